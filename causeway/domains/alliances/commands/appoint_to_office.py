@@ -1,0 +1,51 @@
+"""Appoint somebody to an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.alliances.models import Alliance, Office, Organisation, Term
+from causeway.domains.alliances.policies import may_appoint
+from causeway.domains.people.models import Person
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Invalid, Missing
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointToOffice(Command[Term]):
+    """Give an office in an alliance or an organisation to a person for a term."""
+
+    body_id: UUID
+    person_id: UUID
+    title: str
+    role: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+def find_body(command: AppointToOffice) -> Alliance | Organisation:
+    """The alliance or the organisation that the command names."""
+    alliance = Alliance.objects.select_for_update(no_key=True).filter(pk=command.body_id).first()
+    body = alliance or Organisation.objects.select_for_update(no_key=True).filter(pk=command.body_id).first()
+    if body is None:
+        raise Missing
+    return body
+
+
+@performs(AppointToOffice, policy=may_appoint, says="appointed a {title} of “{body}”", finds=find_body)
+def appoint_to_office(_actor: Actor, command: AppointToOffice, body: Alliance | Organisation) -> Done[Term]:
+    starts_on = command.starts_on or clock.today()
+    if command.ends_on and command.ends_on < starts_on:
+        raise Invalid(ends_on=_("A term cannot end before it starts."))
+    if not Person.objects.filter(pk=command.person_id, is_active=True).exists():
+        raise Invalid(person_id=_("There is no such person."))
+    owner = {"alliance": body} if isinstance(body, Alliance) else {"organisation": body}
+    office, _made = Office.objects.get_or_create(title=command.title, role=command.role, **owner)
+    term = Term.objects.create(office=office, person_id=command.person_id, starts_on=starts_on, ends_on=command.ends_on)
+    return Done(term, scope=body.pk, about=office.pk, named={"title": command.title, "body": body.name})

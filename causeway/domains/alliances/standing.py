@@ -1,0 +1,105 @@
+"""What an actor is, within organisations and alliances: the words that every room's policies are made of.
+
+Each answers for today: an office counts within its term, an affiliation until it ends.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Term
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, Member, person_of
+from causeway.kernel.sealing import blind_index
+
+
+def is_signed_in(actor: Actor) -> bool:
+    """A person with an account."""
+    return isinstance(actor, Member)
+
+
+def terms_now() -> QuerySet[Term]:
+    """Terms of office that run today."""
+    today = clock.today()
+    return Term.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+
+
+def holds(
+    actor: Actor,
+    *roles: Office.Role,
+    alliance_id: UUID | None = None,
+    organisation_id: UUID | None = None,
+) -> bool:
+    """Whether the actor holds an office with one of these roles in that body today."""
+    if not isinstance(actor, Member):
+        return False
+    body = {"office__alliance_id": alliance_id} if alliance_id else {"office__organisation_id": organisation_id}
+    return terms_now().filter(person_id=actor.person_id, office__role__in=roles, **body).exists()
+
+
+def coordinates(actor: Actor, alliance_id: UUID) -> bool:
+    """Whether the actor is a coordinator of that alliance."""
+    return holds(actor, Office.Role.COORDINATOR, alliance_id=alliance_id)
+
+
+def is_officer_of(actor: Actor, organisation_id: UUID) -> bool:
+    """Whether the actor may speak and act for that organisation."""
+    return holds(actor, Office.Role.OFFICER, organisation_id=organisation_id)
+
+
+def coordinated_by(actor: Actor) -> list[UUID]:
+    """The alliances that the actor coordinates."""
+    if not isinstance(actor, Member):
+        return []
+    held = terms_now().filter(person_id=actor.person_id, office__role=Office.Role.COORDINATOR)
+    return list(held.exclude(office__alliance=None).values_list("office__alliance_id", flat=True))
+
+
+def organisations_of(actor: Actor) -> list[UUID]:
+    """The organisations that the actor belongs to, as a member or by an office."""
+    person_id = person_of(actor)
+    if person_id is None:
+        return []
+    sealed = Membership.objects.filter(person_index=index_of_person(person_id)).values_list("pair", flat=True)
+    joined = {UUID(pair.split(" ")[1]) for pair in sealed}
+    offices = terms_now().filter(person_id=person_id).exclude(office__organisation=None)
+    return list(joined | set(offices.values_list("office__organisation_id", flat=True)))
+
+
+def alliances_of(actor: Actor) -> list[UUID]:
+    """The alliances that the actor stands in: through an organisation or an office."""
+    person_id = person_of(actor)
+    if person_id is None:
+        return []
+    through = Affiliation.objects.filter(organisation_id__in=organisations_of(actor), until=None)
+    offices = terms_now().filter(person_id=person_id).exclude(office__alliance=None)
+    return list(
+        set(through.values_list("alliance_id", flat=True)) | set(offices.values_list("office__alliance_id", flat=True))
+    )
+
+
+def stands_in(actor: Actor, alliance_id: UUID) -> bool:
+    """Whether the actor belongs to an affiliated organisation, or holds an office of that alliance."""
+    return alliance_id in alliances_of(actor)
+
+
+def index_of_person(person_id: UUID) -> bytes:
+    """The blind index under which a person's memberships stand."""
+    return blind_index(str(person_id), "membership.person")
+
+
+def index_of_organisation(organisation_id: UUID) -> bytes:
+    """The blind index under which an organisation's members stand."""
+    return blind_index(str(organisation_id), "membership.organisation")
+
+
+def member_count(organisation_id: UUID) -> int:
+    """How many accounts belong to an organisation. Shown to its officers; to others only from ten up."""
+    return Membership.objects.filter(organisation_index=index_of_organisation(organisation_id)).count()
+
+
+def all_alliances() -> QuerySet[Alliance]:
+    """Every alliance: that it exists is public."""
+    return Alliance.objects.all()

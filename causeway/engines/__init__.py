@@ -1,0 +1,1 @@
+"""The mathematics: pure functions that know no Django, no clock and no database."""

@@ -1,0 +1,48 @@
+"""The audit trail: one row for every change, written by the door, which the database keeps append-only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from causeway.kernel.actors import Actor, Bearer, Member, Staff, System, Visitor
+from causeway.kernel.commands import Declared, Done
+from causeway.kernel.models import AuditEntry
+
+
+def write_entry(actor: Actor, declared: Declared, done: Done[Any], *, at: datetime) -> None:
+    """Write the row of one change."""
+    AuditEntry.objects.create(
+        at=at,
+        command=declared.kind.__name__,
+        sentence=declared.says.format(**done.named),
+        scope=done.scope,
+        about=done.about,
+        **_who(actor),
+    )
+
+
+def _who(actor: Actor) -> dict[str, Any]:
+    match actor:
+        case Visitor():
+            return {"actor_kind": AuditEntry.Kind.VISITOR}
+        case Member(person_id, organisation_id):
+            return {
+                "actor_kind": AuditEntry.Kind.MEMBER,
+                "actor_id": person_id,
+                "acting_for": organisation_id,
+            }
+        case Bearer(purpose):
+            return {"actor_kind": AuditEntry.Kind.BEARER, "reason": purpose}
+        case Staff(person_id, _, reason):
+            return {"actor_kind": AuditEntry.Kind.STAFF, "actor_id": person_id, "reason": reason}
+        case System(reason):
+            return {"actor_kind": AuditEntry.Kind.SYSTEM, "reason": reason}
+
+
+def trail(scopes: list[UUID]) -> QuerySet[AuditEntry]:
+    """What happened within these bodies, newest first. The rooms decide who may read which scope."""
+    return AuditEntry.objects.filter(Q(scope__in=scopes)).order_by("-at", "-id")

@@ -1,0 +1,64 @@
+"""The outbox: events stored with the change that they tell of, handed over after it.
+
+The worker calls ``relay`` in a loop. It takes a batch of events, queues one job for each handler that
+subscribes to them, and marks them handed over, all in one transaction: since the queue lies in the same
+database, every handler gets its job exactly once, whatever is killed when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from causeway.kernel import clock
+from causeway.kernel.events import Event, from_payload, to_payload
+from causeway.kernel.models import OutboxEvent
+
+Handler = Callable[[Any], None]
+Subscriptions = Mapping[type[Event], Sequence[Handler]]
+Queue = Callable[[str, int], None]
+
+BATCH = 500
+
+
+def store(events: Iterable[Event]) -> None:
+    """Store events in the transaction of their change."""
+    rows = [OutboxEvent(name=type(event).__name__, payload=to_payload(event)) for event in events]
+    if len(rows) == 1:
+        rows[0].save(force_insert=True)
+    elif rows:
+        OutboxEvent.objects.bulk_create(rows)
+
+
+def relay(subscriptions: Subscriptions, queue: Queue, *, batch: int = BATCH) -> int:
+    """Hand over up to ``batch`` stored events; returns how many there were.
+
+    ``queue(handler_name, event_id)`` defers a job; it must write to this database, so that it commits with us.
+    """
+    with transaction.atomic():
+        waiting = list(
+            OutboxEvent.objects.select_for_update(skip_locked=True).filter(handed_over_at=None).order_by("id")[:batch]
+        )
+        for row in waiting:
+            for handler in subscriptions.get(Event.kinds[row.name], ()):
+                queue(name_of(handler), row.pk)
+        OutboxEvent.objects.filter(pk__in=[row.pk for row in waiting]).update(handed_over_at=clock.now())
+    return len(waiting)
+
+
+def handle(subscriptions: Subscriptions, handler_name: str, event_id: int) -> None:
+    """Run one handler for one event: what the queued job does. An event since tidied away is nothing to do."""
+    row = OutboxEvent.objects.filter(pk=event_id).first()
+    if row is None:
+        return
+    event = from_payload(row.name, row.payload)
+    for handler in subscriptions.get(type(event), ()):
+        if name_of(handler) == handler_name:
+            handler(event)
+
+
+def name_of(handler: Handler) -> str:
+    """A handler's lasting name in the queue."""
+    return f"{handler.__module__}.{handler.__qualname__}"

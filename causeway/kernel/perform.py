@@ -1,0 +1,54 @@
+"""The one door: every change, from site, API, command line and job alike, comes through ``perform``."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from causeway.kernel import clock, outbox
+from causeway.kernel.actors import Actor
+from causeway.kernel.audit import write_entry
+from causeway.kernel.commands import DECLARED, Command, Declared, Done
+from causeway.kernel.policies import Verdict
+
+T = TypeVar("T")
+
+
+def perform(actor: Actor, command: Command[T]) -> T:
+    """Let ``actor`` carry out ``command``, wholly or not at all, and return what it made.
+
+    In one transaction: find and lock what the command names, ask its policy, run its function, write the
+    audit row, store its events. The events are handed over after the commit, by the worker.
+
+    Raises Refused, Missing, Invalid, Conflict or TooMany (see ``kernel.errors``); then nothing has changed.
+    """
+    declared = _declaration(command)
+    with transaction.atomic():
+        subject = declared.finds(command)
+        declared.policy.require(actor, subject)
+        done: Done[T] = declared.run(actor, command, subject)
+        write_entry(actor, declared, done, at=_moment(declared))
+        outbox.store(done.events)
+    return done.value
+
+
+def may(actor: Actor, command: Command[Any]) -> Verdict:
+    """Whether the policy would let ``actor`` perform ``command`` now: for pages that offer or explain it."""
+    declared = _declaration(command)
+    return declared.policy(actor, declared.finds(command))
+
+
+def _declaration(command: Command[Any]) -> Declared:
+    try:
+        return DECLARED[type(command)]
+    except KeyError:
+        raise TypeError(f"{type(command).__name__} declares no policy, so it cannot be performed.") from None
+
+
+def _moment(declared: Declared) -> datetime:
+    if not declared.to_the_day:
+        return clock.now()
+    return timezone.make_aware(datetime.combine(clock.today(), time.min))

@@ -1,0 +1,64 @@
+"""What every page needs from the kernel: who is asking, and errors told as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from causeway.kernel.actors import Actor, Member, Visitor
+from causeway.kernel.commands import Command
+from causeway.kernel.errors import CausewayError, Invalid
+from causeway.kernel.perform import perform
+
+if TYPE_CHECKING:
+    from django.http.response import HttpResponseBase
+
+T = TypeVar("T")
+
+ACTING_FOR = "acting_for"
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who is asking: a visitor, or the person signed in, for the organisation that they chose to act for."""
+    if not request.user.is_authenticated:
+        return Visitor()
+    acting_for = request.session.get(ACTING_FOR)
+    return Member(UUID(str(request.user.pk)), UUID(acting_for) if acting_for else None)
+
+
+def perform_form(actor: Actor, form: BaseForm, build: Callable[[], Command[T]]) -> T | None:
+    """Perform the command that a valid form stands for.
+
+    ``build`` makes the command from ``form.cleaned_data``. Returns what the command made, or None with the
+    form's errors filled where the form or the command does not accept what was given.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return perform(actor, build())
+    except Invalid as invalid:
+        for name, sentences in (invalid.fields or {"": [invalid.sentence]}).items():
+            for sentence in sentences:
+                form.add_error(name if name in form.fields else None, sentence)
+        return None
+
+
+class ErrorPages:
+    """Middleware: a ``CausewayError`` becomes a page with its sentence and its status."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, CausewayError):
+            return None
+        template = "site/missing.html" if error.status == 404 else "site/error.html"
+        return render(request, template, {"error": error}, status=error.status)

@@ -1,0 +1,1 @@
+"""Composition: settings, URLs, the server, and which event wakes which handler."""

@@ -1,0 +1,31 @@
+"""The command line `causeway`: every command in one readable table."""
+
+from __future__ import annotations
+
+import click
+
+from causeway import __version__
+from causeway.surfaces.cli import LazyGroup, run
+
+COMMANDS = {
+    "run": "causeway.project.run:run_command",
+    "worker": "causeway.project.worker:worker_command",
+    "manage": "causeway.project.manage:manage_command",
+}
+NEEDS_DJANGO = frozenset({"worker"})
+
+
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    needs_django=NEEDS_DJANGO,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="causeway")
+def causeway() -> None:
+    """Causeway, the open platform of a public services alliance."""
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    run(causeway)

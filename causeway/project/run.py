@@ -1,0 +1,97 @@
+"""`causeway run`: the whole of Causeway on one machine: database, web server, job worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from causeway.project import database
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GRACE_SECONDS = 10
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Load the demo alliance first, if it is not there yet.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=2, show_default=True, help="Web server processes.")
+@click.option("--threads", default=4, show_default=True, help="Threads in each of them.")
+def run_command(demo: bool, host: str, port: int, workers: int, threads: int) -> None:
+    """Start Causeway; Ctrl-C stops everything that it started."""
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    variables = Path(os.environ.get("CAUSEWAY_VAR", ROOT / "var"))
+    with database.running(variables / "postgres") as url:
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "causeway.project.settings",
+            "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL", f"http://{host}:{port}"),
+        }
+        prepare(environment, demo=demo)
+        web = [
+            *(sys.executable, "-m", "gunicorn", "causeway.project.wsgi"),
+            *("--bind", f"{host}:{port}", "--worker-class", "gthread", "--log-level", "warning"),
+            *("--workers", str(workers), "--threads", str(threads), "--keep-alive", "15"),
+        ]
+        worker = [sys.executable, "-m", "causeway", "worker"]
+        click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
+        keep_running([web, worker], environment)
+
+
+def prepare(environment: Mapping[str, str], *, demo: bool) -> None:
+    """Bring the database and the static files up to date; load the demo where asked."""
+    step(environment, "Preparing the database", ["manage", "migrate", "--verbosity", "0"])
+    step(
+        environment,
+        "Preparing the static files",
+        ["manage", "collectstatic", "--noinput", "--verbosity", "0"],
+    )
+    if demo:
+        step(environment, "Loading the demo alliance", ["demo"])
+
+
+def step(environment: Mapping[str, str], says: str, arguments: list[str]) -> None:
+    """Run one of our own commands to its end, or stop with its status."""
+    click.echo(f"{says} …")
+    done = subprocess.run([sys.executable, "-m", "causeway", *arguments], env=environment, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def keep_running(commands: list[list[str]], environment: Mapping[str, str]) -> None:
+    """Start the commands and wait; when one ends, or we are interrupted, stop them all."""
+    children = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]
+    try:
+        while all(child.poll() is None for child in children):
+            time.sleep(0.2)
+        click.echo("One of Causeway’s processes has ended; stopping the others.", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("\nStopping …")
+    finally:
+        stop(children)
+
+
+def stop(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask the processes to end, and make them where they do not."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + GRACE_SECONDS
+    for child in children:
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+
+
+def _as_interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

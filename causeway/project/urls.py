@@ -1,0 +1,22 @@
+"""Every address of the site, in one readable list."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from causeway.project.api import api
+
+urlpatterns = [
+    path("", include("causeway.surfaces.site.urls")),
+    path("account/", include("allauth.urls")),
+    path("people/", include("causeway.domains.people.web.urls")),
+    path("alliances/", include("causeway.domains.alliances.web.urls")),
+    path("services/", include("causeway.domains.services.web.urls")),
+    path("campaigns/", include("causeway.domains.campaigns.web.urls")),
+    path("petitions/", include("causeway.domains.petitions.web.urls")),
+    path("api/", api.urls),
+]
+
+handler403 = "causeway.surfaces.site.views.refused"
+handler404 = "causeway.surfaces.site.views.missing"
+handler500 = "causeway.surfaces.site.views.broken"

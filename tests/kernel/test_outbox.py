@@ -1,0 +1,42 @@
+"""The outbox: events are handed over once, after their change, and handlers run in jobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from causeway.kernel import outbox
+from causeway.kernel.events import Event
+from causeway.kernel.models import OutboxEvent
+
+seen: list[UUID] = []
+
+
+@dataclass(frozen=True)
+class BellRung(Event):
+    bell_id: UUID
+
+
+def hear(event: BellRung) -> None:
+    seen.append(event.bell_id)
+
+
+def test_an_event_is_handed_over_once_with_its_types_restored(db: None) -> None:
+    seen.clear()
+    bell = uuid4()
+    queued: list[tuple[str, int]] = []
+    outbox.store([BellRung(bell_id=bell)])
+    assert outbox.relay({BellRung: [hear]}, lambda name, pk: queued.append((name, pk))) == 1
+    assert outbox.relay({BellRung: [hear]}, lambda name, pk: queued.append((name, pk))) == 0
+    for name, event_id in queued:
+        outbox.handle({BellRung: [hear]}, name, event_id)
+    assert seen == [bell]
+
+
+def test_an_event_of_a_change_that_failed_is_never_stored(db: None) -> None:
+    with transaction.atomic():
+        outbox.store([BellRung(bell_id=uuid4())])
+        transaction.set_rollback(True)
+    assert not OutboxEvent.objects.exists()

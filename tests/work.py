@@ -1,0 +1,14 @@
+"""Do the worker's work at once, in a test: hand over every stored event and run its handlers."""
+
+from __future__ import annotations
+
+from causeway.kernel import outbox
+from causeway.project.subscriptions import SUBSCRIPTIONS
+
+
+def work() -> None:
+    """Run until nothing waits: handlers may perform commands that announce more."""
+    queued: list[tuple[str, int]] = []
+    while outbox.relay(SUBSCRIPTIONS, lambda name, event_id: queued.append((name, event_id))):
+        while queued:
+            outbox.handle(SUBSCRIPTIONS, *queued.pop(0))
