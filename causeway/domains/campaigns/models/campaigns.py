@@ -1,4 +1,4 @@
-"""Campaigns: who is in them, what they demand and of whom, what they did, gained and met."""
+"""Campaigns, and of whom they demand what."""
 
 from __future__ import annotations
 
