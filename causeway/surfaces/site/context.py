@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from causeway import __version__
 
 
-def site(_request: HttpRequest) -> dict[str, Any]:
-    """The site's address and the version it runs."""
-    return {"SITE_URL": settings.SITE_URL, "VERSION": __version__}
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the main navigation; ``here`` where the page shown lies below it."""
+
+    address: str
+    words: Promise
+    here: bool
+
+
+ENTRIES = (
+    ("campaigns:directory", _("Campaigns")),
+    ("petitions:directory", _("Petitions")),
+    ("services:register", _("Services")),
+    ("alliances:directory", _("Alliances")),
+    ("search", _("Search")),
+)
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The site's address, the version that it runs, and the main navigation."""
+    return {"SITE_URL": settings.SITE_URL, "VERSION": __version__, "navigation": list(navigation(request.path))}
+
+
+def navigation(path: str) -> Iterator[Entry]:
+    """The entries whose pages exist."""
+    for name, words in ENTRIES:
+        try:
+            address = reverse(name)
+        except NoReverseMatch:
+            continue
+        yield Entry(address, words, here=path.startswith(address))
