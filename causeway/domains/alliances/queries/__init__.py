@@ -1,0 +1,6 @@
+"""Reads about alliances, organisations, offices and meetings: each takes an actor, and gives what that actor may see."""
+
+from causeway.domains.alliances.queries.meetings import next_meetings, visible_meetings
+from causeway.domains.alliances.queries.standing import MyBody, my_bodies, people_of
+
+__all__ = ["MyBody", "my_bodies", "next_meetings", "people_of", "visible_meetings"]

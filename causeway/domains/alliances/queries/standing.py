@@ -1,0 +1,73 @@
+"""Where people stand: their bodies and roles, for their own pages and for letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from causeway.domains.alliances.models import Alliance, Membership, Office, Organisation
+from causeway.domains.alliances.standing import (
+    alliances_of,
+    index_of_organisation,
+    organisations_of,
+    terms_now,
+)
+from causeway.kernel.actors import Actor, person_of
+
+
+@dataclass(frozen=True)
+class MyBody:
+    """An alliance or an organisation in which somebody stands, with the offices that they hold there."""
+
+    body: Alliance | Organisation
+    offices: tuple[Office, ...] = field(default=())
+
+    @property
+    def is_alliance(self) -> bool:
+        return isinstance(self.body, Alliance)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles held there today (``Office.Role`` values); empty for a plain member."""
+        return frozenset(office.role for office in self.offices)
+
+    @property
+    def runs_it(self) -> bool:
+        """Whether the person coordinates the alliance, or is an officer of the organisation."""
+        return (Office.Role.COORDINATOR if self.is_alliance else Office.Role.OFFICER) in self.roles
+
+
+def my_bodies(actor: Actor) -> list[MyBody]:
+    """The alliances, then the organisations, in which the actor stands today, each with the actor's offices."""
+    person_id = person_of(actor)
+    if person_id is None:
+        return []
+    held: dict[UUID | None, list[Office]] = {}
+    for term in terms_now().filter(person_id=person_id).select_related("office"):
+        held.setdefault(term.office.alliance_id or term.office.organisation_id, []).append(term.office)
+    bodies: list[Alliance | Organisation] = [
+        *Alliance.objects.filter(pk__in=alliances_of(actor)),
+        *Organisation.objects.filter(pk__in=organisations_of(actor)),
+    ]
+    return [MyBody(body, tuple(held.get(body.pk, ()))) for body in bodies]
+
+
+def people_of(alliance: Alliance) -> frozenset[UUID]:
+    """Everybody who stands in an alliance, for handlers that write to them. Never shown, listed or exported."""
+    organisation_ids = list(alliance.affiliations.filter(until=None).values_list("organisation_id", flat=True))
+    offices = terms_now().filter(Q(office__alliance=alliance) | Q(office__organisation_id__in=organisation_ids))
+    return frozenset(offices.values_list("person_id", flat=True)) | _members(organisation_ids)
+
+
+def people_in(organisation: Organisation) -> frozenset[UUID]:
+    """Everybody who belongs to an organisation, for handlers that write to them. Never shown, listed or exported."""
+    offices = terms_now().filter(office__organisation=organisation)
+    return frozenset(offices.values_list("person_id", flat=True)) | _members([organisation.pk])
+
+
+def _members(organisation_ids: list[UUID]) -> frozenset[UUID]:
+    indexes = [index_of_organisation(organisation_id) for organisation_id in organisation_ids]
+    pairs = Membership.objects.filter(organisation_index__in=indexes).values_list("pair", flat=True)
+    return frozenset(UUID(pair.split(" ")[0]) for pair in pairs)
