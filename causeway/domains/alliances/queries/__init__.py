@@ -1,4 +1,4 @@
-"""Reads about alliances, organisations, offices and meetings: each takes an actor, and gives what that actor may see."""
+"""Reads about alliances, organisations, offices and meetings: each gives what the actor may see."""
 
 from causeway.domains.alliances.queries.meetings import next_meetings, visible_meetings
 from causeway.domains.alliances.queries.standing import MyBody, my_bodies, people_of
