@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 from causeway.domains.services.models.register import PublicBody, Service
+from causeway.domains.services.models.tenders import (
+    NoticeRelease,
+    OfferedNotice,
+    PackageProblem,
+    TenderFeed,
+    TenderNotice,
+    TenderPackage,
+)
 from causeway.domains.services.models.threats import Threat
+from causeway.domains.services.models.tipoffs import (
+    HandlerKey,
+    ReleasedStatement,
+    ReleaseProposal,
+    SealedCopy,
+    TipOff,
+    TipOffMessage,
+)
 
 __all__ = [
+    "HandlerKey",
+    "NoticeRelease",
+    "OfferedNotice",
+    "PackageProblem",
     "PublicBody",
+    "ReleaseProposal",
+    "ReleasedStatement",
+    "SealedCopy",
     "Service",
+    "TenderFeed",
+    "TenderNotice",
+    "TenderPackage",
     "Threat",
+    "TipOff",
+    "TipOffMessage",
 ]
