@@ -1,9 +1,11 @@
-"""Campaigns, and of whom they demand what."""
+"""Campaigns, and who organises them."""
 
 from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,36 +18,57 @@ class Campaign(models.Model):
         OPEN = "open", _("Open")
         CLOSED = "closed", _("Closed")
 
+    class Verdict(models.TextChoices):
+        ONGOING = "ongoing", _("Not decided yet")
+        WON = "won", _("Won")
+        PARTLY = "partly", _("Partly won")
+        LOST = "lost", _("Lost")
+        RENEGED = "reneged", _("Agreed, then broken")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     alliance = models.ForeignKey("alliances.Alliance", models.CASCADE, related_name="+")
     name = models.CharField(_("name"), max_length=160)
     slug = models.SlugField(max_length=80, unique=True)
     summary = models.TextField(_("in a few sentences"), blank=True)
+    why = models.TextField(_("why it matters"), blank=True)
+    strategy = models.TextField(_("how we mean to win"), blank=True)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.DRAFT)
+    outcome = models.CharField(max_length=8, choices=Verdict.choices, default=Verdict.ONGOING)
     services = models.ManyToManyField("services.Service", blank=True, related_name="+")
     threats = models.ManyToManyField("services.Threat", blank=True, related_name="+")
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    closed_why = models.CharField(max_length=300, blank=True)
+    search = models.GeneratedField(
+        expression=SearchVector("name", weight="A", config="english")
+        + SearchVector("summary", weight="B", config="english")
+        + SearchVector("why", weight="C", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["-opened_on", "name"]
+        indexes = [
+            GinIndex(fields=["search"], name="campaign_search"),
+            models.Index(fields=["stage", "-opened_on"], name="campaign_by_stage"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Target(models.Model):
-    """A body or an office-holder, named by office, who can decide. Never a private address."""
+class CampaignRole(models.Model):
+    """That a person organises a campaign, or has offered to (``since`` is empty until they are appointed)."""
 
-    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="targets")
-    body = models.ForeignKey("services.PublicBody", models.PROTECT, null=True, blank=True, related_name="+")
-    office = models.CharField(
-        _("office"), max_length=160, blank=True, help_text=_("For example: Leader of the council.")
-    )
-    can_decide = models.CharField(_("what they can decide"), max_length=300, blank=True)
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="roles")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    offered_on = models.DateField()
+    since = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["since", "offered_on"]
+        constraints = [models.UniqueConstraint(fields=["campaign", "person"], name="organises_once")]
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [self.office, self.body.name if self.body else ""]))
+        return f"Role in {self.campaign_id}"
