@@ -10,9 +10,11 @@ from causeway.surfaces.cli import LazyGroup, run
 COMMANDS = {
     "run": "causeway.project.run:run_command",
     "worker": "causeway.project.worker:worker_command",
+    "backup": "causeway.project.backup:backup_command",
+    "restore": "causeway.project.backup:restore_command",
     "manage": "causeway.project.manage:manage_command",
 }
-NEEDS_DJANGO = frozenset({"worker"})
+NEEDS_DJANGO = frozenset({"worker", "backup", "restore"})
 
 
 @click.group(

