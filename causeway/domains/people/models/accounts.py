@@ -33,7 +33,9 @@ class Person(AbstractBaseUser):
     )
     joined_on = models.DateField(auto_now_add=True)
     is_active = models.BooleanField(default=True)
-    erased_at = models.DateTimeField(null=True)
+    hidden_at = models.DateTimeField(null=True, editable=False)
+    closes_at = models.DateTimeField(null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -45,4 +47,43 @@ class Person(AbstractBaseUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
 
     def __str__(self) -> str:
-        return self.display_name or str(_("A member"))
+        return self.shown_name
+
+    @property
+    def shown_name(self) -> str:
+        """What others see: the chosen name, unless the person hides or has left."""
+        seen = self.hidden_at is None and self.erased_at is None
+        return (seen and self.display_name) or str(_("A member"))
+
+
+class StaffMember(models.Model):
+    """That a person helps to run the platform. It gives no right by itself: see ``StaffSession``."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="staff_member")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"Staff since {self.since}"
+
+
+class StaffSession(models.Model):
+    """A time in which one of the staff may look into one body's matters, with the reason that they gave.
+
+    ``scope`` names the alliance or organisation whose trail shows it; without one it is the platform's own desk.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="staff_sessions")
+    scope = models.UUIDField(null=True)
+    scope_name = models.CharField(max_length=160, blank=True)
+    reason = models.TextField()
+    opened_at = models.DateTimeField()
+    until = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-opened_at"]
+
+    def __str__(self) -> str:
+        return f"Staff session of {self.opened_at:%Y-%m-%d}"
