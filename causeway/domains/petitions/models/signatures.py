@@ -1,31 +1,113 @@
-"""Who signed, online or on paper."""
+"""Who signed, online or on paper, and what they agreed to."""
 
 from __future__ import annotations
 
 import uuid
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.petitions.models.petitions import Petition
 from causeway.kernel.sealing import SealedTextField
 
+STANDS = Q(confirmed_at__isnull=False, duplicate_of=None)
+
 
 class Signature(models.Model):
-    """One person's signature. Name, address and postcode are sealed; ``same_person`` finds a second one."""
+    """One person's signature. Name, address and postcode are sealed.
+
+    It counts (``STANDS``) once it is confirmed, unless it is the ``duplicate_of`` another. An online signature is
+    confirmed from the letter; a line on paper is confirmed as it is typed in. ``same_person`` is the blind index of
+    the e-mail address within this petition (of name and postcode where there is no address), ``same_line`` that of
+    name and postcode, by which a line on paper finds its online twin (see ``digests``). Until it is confirmed, a
+    person may have several: none overwrites another. ``wishes`` holds the opt-ins that were ticked, until
+    confirming turns them into ``Consent`` rows. ``tallied`` says that ``PetitionTally`` counts it.
+    """
+
+    class Source(models.TextChoices):
+        ONLINE = "online", _("Online")
+        PAPER = "paper", _("On paper")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    petition = models.ForeignKey(Petition, models.CASCADE, related_name="signatures")
+    petition = models.ForeignKey(Petition, models.CASCADE, related_name="signatures", db_index=False)
+    source = models.CharField(max_length=6, choices=Source.choices, default=Source.ONLINE)
     name = SealedTextField()
     email = SealedTextField(default="")
     postcode = SealedTextField(default="")
+    area = models.CharField(max_length=2, default="")
     same_person = models.BinaryField(max_length=32)
+    same_line = models.BinaryField(max_length=32)
+    shows_name = models.BooleanField(default=False)
+    wishes = models.JSONField(default=list)
     signed_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
+    duplicate_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="duplicates", db_index=False
+    )
+    tallied = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["petition", "same_person"], name="signed_once"),
+            models.UniqueConstraint(
+                fields=["petition", "same_person"], condition=Q(confirmed_at__isnull=False), name="signed_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["petition", "same_person"], name="signatures_of_person"),
+            models.Index(fields=["signed_at"], name="unconfirmed", condition=Q(confirmed_at=None)),
+            models.Index(
+                fields=["petition", "same_line"], name="signatures_by_line", condition=Q(confirmed_at__isnull=False)
+            ),
+            models.Index(
+                fields=["petition", "-confirmed_at", "-id"], name="names_shown", condition=STANDS & Q(shows_name=True)
+            ),
+            models.Index(fields=["confirmed_at"], name="to_be_tallied", condition=STANDS & Q(tallied=False)),
+            models.Index(fields=["duplicate_of"], name="duplicates", condition=Q(duplicate_of__isnull=False)),
         ]
 
     def __str__(self) -> str:
         return f"Signature {self.pk}"
+
+
+class Consent(models.Model):
+    """What a signer agreed to: the wording, when, and to whom. Taken back, the row stays with the date."""
+
+    class Kind(models.TextChoices):
+        UPDATES = "updates", _("News of this petition, by e-mail")
+        EMAIL = "email", _("E-mail from an organisation, through Causeway")
+        PASS_ON = "pass_on", _("Passing the e-mail address on to an organisation")
+
+    signature = models.ForeignKey(Signature, models.CASCADE, related_name="consents")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    organisation = models.ForeignKey("alliances.Organisation", models.CASCADE, null=True, blank=True, related_name="+")
+    wording = models.TextField()
+    given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["given_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signature", "kind", "organisation"],
+                condition=Q(withdrawn_at=None),
+                nulls_distinct=False,
+                name="agreed_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.given_at:%Y-%m-%d})"
+
+
+class LetterSent(models.Model):
+    """That a service letter went to an address, so that nobody can flood it. Kept for a day."""
+
+    address = models.BinaryField(max_length=32)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["address", "sent_at"], name="letters_to_address")]
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk}"

@@ -1,0 +1,82 @@
+"""Sign a petition online."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.alliances.models import Organisation
+from causeway.domains.petitions import digests, wording
+from causeway.domains.petitions.events import PetitionSigned
+from causeway.domains.petitions.models import Consent, Petition, Signature
+from causeway.domains.petitions.policies import may_sign_petition
+from causeway.domains.petitions.signing import checked_signer
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Invalid, Missing
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignPetition(Command[UUID]):
+    """Fill in the form. The signature counts once it is confirmed from the letter that goes to ``email``.
+
+    ``updates``: the signer asks for news of the petition. ``organisation_ids``: those that may write to the signer
+    through Causeway. The answer is the same whether or not the address has signed already.
+    """
+
+    petition_slug: str
+    name: str
+    email: str
+    postcode: str
+    shows_name: bool = False
+    updates: bool = False
+    organisation_ids: tuple[UUID, ...] = ()
+
+
+def petition_to_sign(command: SignPetition) -> Petition:
+    """The petition by its address; not locked, since thousands may sign at once."""
+    petitions = Petition.objects.filter(slug=command.petition_slug)
+    petition = petitions.only("id", "opened_at", "closed_at", "closes_on").first()
+    if petition is None:
+        raise Missing
+    return petition
+
+
+@performs(SignPetition, policy=may_sign_petition, says="signed a petition", finds=petition_to_sign)
+def sign_petition(_actor: Actor, command: SignPetition, petition: Petition) -> Done[UUID]:
+    signer = checked_signer(name=command.name, email=command.email, postcode=command.postcode)
+    signature = Signature(
+        petition_id=petition.pk,
+        name=signer.name,
+        email=signer.email,
+        postcode=signer.postcode,
+        area=signer.area,
+        same_person=digests.of_address(signer.email, petition.pk),
+        same_line=digests.of_line(signer.name, signer.postcode, petition.pk),
+        shows_name=command.shows_name,
+        wishes=wishes_of(command, petition),
+        signed_at=clock.now(),
+    )
+    signature.save(force_insert=True)
+    return Done(signature.pk, events=[PetitionSigned(signature_id=signature.pk)], about=petition.pk)
+
+
+def wishes_of(command: SignPetition, petition: Petition) -> list[dict[str, str]]:
+    """The ticked boxes with their words as the signer saw them. Raises Invalid for an organisation not offered."""
+    wishes = []
+    if command.updates:
+        kind = Consent.Kind.UPDATES
+        wishes.append({"kind": kind.value, "organisation": "", "wording": wording.of_consent(kind)})
+    if command.organisation_ids:
+        kind = Consent.Kind.EMAIL
+        offered = Organisation.objects.filter(pk__in=petition.organisations.all())
+        names = {row.pk: row.name for row in offered}
+        for organisation_id in dict.fromkeys(command.organisation_ids):
+            if organisation_id not in names:
+                raise Invalid(organisations=_("Choose only organisations that this petition offers."))
+            said = wording.of_consent(kind, names[organisation_id])
+            wishes.append({"kind": kind.value, "organisation": str(organisation_id), "wording": said})
+    return wishes

@@ -1,0 +1,36 @@
+"""Blind indexes of signers: equal people give equal bytes within one petition, and nothing can be read from them.
+
+The petition is part of the context, so that the table alone does not tell that two signatures under two petitions
+are the same person's.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from uuid import UUID
+
+from causeway.kernel.sealing import blind_index
+
+
+def of_address(email: str, petition_id: UUID) -> bytes:
+    """The index by which a person signs once: of their e-mail address, without regard to case."""
+    return blind_index(email.strip().lower(), f"signature.address.{petition_id.hex}")
+
+
+def of_line(name: str, postcode: str, petition_id: UUID) -> bytes:
+    """The index by which a line on paper and a form online are known as one: of name and postcode.
+
+    Case, accents, points and spaces make no difference: “O’Neil, Zoë” as typed from a sheet is “zoe oneil” online,
+    except for the order of names.
+    """
+    return blind_index(f"{_plain(name)}\0{_plain(postcode)}", f"signature.line.{petition_id.hex}")
+
+
+def of_letterbox(email: str) -> bytes:
+    """The index under which letters to an address are counted for a day, whatever the petition."""
+    return blind_index(email.strip().lower(), "letters.address")
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
