@@ -48,9 +48,10 @@ def test_a_command_is_open_to_exactly_those_whom_its_policy_names(scene: Scene, 
 
 def _may(scene: Scene, name: str, actor: object) -> bool:
     """Try the command and undo it. Anything but a refusal counts as let in by the policy."""
+    command = COMMANDS[name].build(scene, actor)  # type: ignore[arg-type]  # outside: what it made once must last
     try:
         with transaction.atomic():
-            perform(actor, COMMANDS[name].build(scene, actor))  # type: ignore[arg-type]
+            perform(actor, command)  # type: ignore[arg-type]
             raise _Undo
     except (Refused, Missing):
         return False
