@@ -28,10 +28,7 @@ TD Galashiels|TF Telford|TN Tonbridge|TQ Torquay|TR Truro|TS Teesside|TW Twicken
 W West London|WA Warrington|WC Central London (west)|WD Watford|WF Wakefield|WN Wigan|WR Worcester|WS Walsall
 WV Wolverhampton|YO York|ZE Lerwick
 """
-AREAS: dict[str, str] = dict(
-    entry.split(" ", 1)
-    for entry in _NAMES.strip().replace("\n", "|").split("|")
-)
+AREAS: dict[str, str] = dict(entry.split(" ", 1) for entry in _NAMES.strip().replace("\n", "|").split("|"))
 
 
 @dataclass(frozen=True)
