@@ -135,6 +135,9 @@ def test_no_page_holds_a_script_or_a_style_of_its_own() -> None:
 
 
 def test_every_form_that_changes_something_carries_its_token() -> None:
+    open_to_the_cookieless = ("unsubscribe", "stop", "tip", "source")  # their secret stands in the address or the form
     for path in templates():
+        if path.stem.startswith(open_to_the_cookieless):
+            continue
         for form in re.findall(r"<form[^>]*method=\"post\".*?</form>", path.read_text(), re.DOTALL | re.IGNORECASE):
-            assert "csrf_token" in form or "no-csrf" in form, f"{name(path)} has a form without a token."
+            assert "csrf_token" in form, f"{name(path)} has a form without a token."
