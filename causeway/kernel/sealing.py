@@ -2,8 +2,8 @@
 
 Two kinds:
 
-* ``seal`` / ``unseal`` and ``SealedTextField``: authenticated encryption (AES-256-GCM) with a key of the
-  platform's. Whoever steals the database alone reads nothing. Each value names its key, so keys can be
+* ``seal`` / ``unseal``, ``SealedTextField``, ``SealedBytesField``: authenticated encryption (AES-256-GCM) with a key
+  of the platform's. Whoever steals the database alone reads nothing. Each value names its key, so keys can be
   rotated: add a new key, make it current, run ``causeway rotate-keys``, remove the old one.
 * ``seal_to`` / ``open_sealed``: public-key encryption (HPKE, RFC 9180: X25519, HKDF-SHA256,
   ChaCha20-Poly1305) to the keys of named people. The server that takes the text in cannot read it back.
@@ -42,18 +42,28 @@ class Unsealable(Exception):
 
 def seal(text: str, context: str) -> bytes:
     """Encrypt ``text`` with the current key. ``context`` binds it to its place: elsewhere it does not open."""
-    key_id = settings.SEALING_KEY_CURRENT
-    nonce = os.urandom(NONCE)
-    body = AESGCM(_key(key_id)).encrypt(nonce, text.encode(), context.encode())
-    name = key_id.encode()
-    return bytes([len(name)]) + name + nonce + body
+    return seal_bytes(text.encode(), context)
 
 
 def unseal(sealed: bytes, context: str) -> str:
     """Decrypt what ``seal`` made. Raises Unsealable."""
+    return unseal_bytes(sealed, context).decode()
+
+
+def seal_bytes(content: bytes, context: str) -> bytes:
+    """Encrypt bytes (a picture) as ``seal`` does a text."""
+    key_id = settings.SEALING_KEY_CURRENT
+    nonce = os.urandom(NONCE)
+    body = AESGCM(_key(key_id)).encrypt(nonce, content, context.encode())
+    name = key_id.encode()
+    return bytes([len(name)]) + name + nonce + body
+
+
+def unseal_bytes(sealed: bytes, context: str) -> bytes:
+    """Decrypt what ``seal_bytes`` made. Raises Unsealable."""
     key_id, rest = _split(sealed)
     try:
-        return AESGCM(_key(key_id)).decrypt(rest[:NONCE], rest[NONCE:], context.encode()).decode()
+        return AESGCM(_key(key_id)).decrypt(rest[:NONCE], rest[NONCE:], context.encode())
     except InvalidTag:
         raise Unsealable("A sealed value does not open: it was changed, moved, or sealed elsewhere.") from None
 
@@ -88,9 +98,10 @@ if TYPE_CHECKING:
     _Set = TypeVar("_Set", default=str)
     _Get = TypeVar("_Get", default=str)
     _SealedBase = models.TextField[_Set, _Get]
+    _BytesBase = models.BinaryField[bytes, bytes]
 else:
     _Set = _Get = None
-    _SealedBase = models.BinaryField
+    _SealedBase = _BytesBase = models.BinaryField
 
 
 class SealedTextField(_SealedBase):
@@ -123,13 +134,29 @@ class SealedTextField(_SealedBase):
         return str(self.value_from_object(obj))
 
 
-def sealed_fields(models_: Iterable[type[Model]]) -> list[tuple[type[Model], SealedTextField]]:
+class SealedBytesField(_BytesBase):
+    """Bytes, such as a picture, that the database holds only encrypted; none is stored as nothing."""
+
+    @property
+    def context(self) -> str:
+        return f"{self.model._meta.label_lower}.{self.name}"
+
+    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> bytes:
+        return unseal_bytes(bytes(value), self.context) if value else b""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if value:
+            value = seal_bytes(bytes(value), self.context)
+        return super().get_db_prep_value(value, connection, prepared)
+
+
+def sealed_fields(models_: Iterable[type[Model]]) -> list[tuple[type[Model], SealedTextField | SealedBytesField]]:
     """Every sealed field of these models: what a rotation must go over."""
     return [
         (model, field)
         for model in models_
         for field in model._meta.local_concrete_fields
-        if isinstance(field, SealedTextField)
+        if isinstance(field, SealedTextField | SealedBytesField)
     ]
 
 
