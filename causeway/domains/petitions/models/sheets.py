@@ -113,7 +113,7 @@ class Resemblance(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["one", "other"], name="asked_once")]
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="resemblance_once")]
 
     def __str__(self) -> str:
         return f"Resemblance {self.pk}"
