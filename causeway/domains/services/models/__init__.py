@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from causeway.domains.services.models.register import PublicBody, Service
+from causeway.domains.services.models.register import (
+    PublicBody,
+    Service,
+    ServiceImport,
+)
 from causeway.domains.services.models.tenders import (
     NoticeRelease,
     OfferedNotice,
@@ -11,7 +15,13 @@ from causeway.domains.services.models.tenders import (
     TenderNotice,
     TenderPackage,
 )
-from causeway.domains.services.models.threats import Threat
+from causeway.domains.services.models.threats import (
+    ChecklistNote,
+    DateMove,
+    Evidence,
+    LawNote,
+    Threat,
+)
 from causeway.domains.services.models.tipoffs import (
     HandlerKey,
     ReleasedStatement,
@@ -22,7 +32,11 @@ from causeway.domains.services.models.tipoffs import (
 )
 
 __all__ = [
+    "ChecklistNote",
+    "DateMove",
+    "Evidence",
     "HandlerKey",
+    "LawNote",
     "NoticeRelease",
     "OfferedNotice",
     "PackageProblem",
@@ -31,6 +45,7 @@ __all__ = [
     "ReleasedStatement",
     "SealedCopy",
     "Service",
+    "ServiceImport",
     "TenderFeed",
     "TenderNotice",
     "TenderPackage",

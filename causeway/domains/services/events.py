@@ -1,0 +1,49 @@
+"""What this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from causeway.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class ServiceRegistered(Event):
+    """A service was added to an alliance's register."""
+
+    service_id: UUID
+    alliance_id: UUID
+
+
+@dataclass(frozen=True)
+class ThreatRecorded(Event):
+    """A threat to a service was recorded; not yet public."""
+
+    threat_id: UUID
+    alliance_id: UUID
+
+
+@dataclass(frozen=True)
+class ThreatPublished(Event):
+    """A threat is now shown to everybody."""
+
+    threat_id: UUID
+    alliance_id: UUID
+
+
+@dataclass(frozen=True)
+class ThreatDatesMoved(Event):
+    """One or more dates of a threat's clock moved."""
+
+    threat_id: UUID
+    alliance_id: UUID
+
+
+@dataclass(frozen=True)
+class ThreatClosed(Event):
+    """A threat has ended, with an outcome."""
+
+    threat_id: UUID
+    alliance_id: UUID
+    outcome: str
