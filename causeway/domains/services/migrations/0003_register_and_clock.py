@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('alliances', '0001_initial'),
-        ('services', '0001_initial'),
+        ('services', '0002_tenders_and_tip_offs'),
     ]
 
     operations = [
