@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.models import Alliance, Organisation
 from causeway.domains.alliances.standing import coordinates
-from causeway.domains.campaigns.models import Campaign
+from causeway.domains.campaigns.models import Campaign, CampaignRole, Note, Participation, Task
 from causeway.domains.campaigns.queries import visible_campaigns
-from causeway.domains.campaigns.standing import runs, takes_part
-from causeway.kernel.actors import Actor
+from causeway.domains.campaigns.standing import runs, speaks_for, takes_part
+from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 
 may_see_campaign = sees(
@@ -60,3 +61,47 @@ def may_take_part(actor: Actor, subject: Any) -> Verdict:
         return YES
     why_not = "This is for people whose organisation takes part in the campaign. Ask your organisation to join."
     return refused_unless_hidden(actor, campaign, why_not)
+
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """A campaign, and the organisation on whose behalf somebody acts in it."""
+
+    campaign: Campaign
+    organisation: Organisation
+
+
+@policy("An officer of an organisation speaks for it in a campaign.")
+def may_speak_in_campaign(actor: Actor, subject: Any) -> Verdict:
+    """``subject`` is an ``OnBehalf``, or a row that has a campaign and an organisation."""
+    if not may_see_campaign(actor, subject.campaign):
+        return HIDDEN
+    if speaks_for(actor, subject.organisation.pk):
+        return YES
+    return no("Only an officer of the organisation can speak for it here. Ask one of them.")
+
+
+@policy("An invitation is declined by the organisation’s officer, a request to join by whoever runs the campaign.")
+def may_decline_participation(actor: Actor, participation: Participation) -> Verdict:
+    if participation.state == Participation.State.ASKED and runs(actor, participation.campaign):
+        return YES
+    return may_speak_in_campaign(actor, participation)
+
+
+@policy("An organiser stands down; a coordinator of the alliance may also end the appointment.")
+def may_stand_down_organiser(actor: Actor, role: CampaignRole) -> Verdict:
+    return YES if person_of(actor) == role.person_id else may_appoint_organiser(actor, role)
+
+
+@policy("Whoever wrote a note may take it away, and so may whoever runs the campaign.")
+def may_withdraw_note(actor: Actor, note: Note) -> Verdict:
+    if note.written_by_id and person_of(actor) == note.written_by_id:
+        return YES
+    return may_run_campaign(actor, note)
+
+
+@policy("Whoever took a task, and whoever runs the campaign, may say that it is done or hand it back.")
+def may_finish_task(actor: Actor, task: Task) -> Verdict:
+    if task.taken_by_id and person_of(actor) == task.taken_by_id:
+        return YES
+    return may_run_campaign(actor, task)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db.models import Q
+from django.db.models import Q, TextChoices
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.standing import alliances_of
@@ -84,3 +84,10 @@ def services_and_threats(
     if len(services) < len(wanted):
         raise Invalid(services=_("One of these services is not there any more. Choose again."))
     return services, threats
+
+
+def a_choice(value: str, field: str, choices: type[TextChoices]) -> str:
+    """``value``, where it is one of the choices."""
+    if value not in choices.values:
+        raise Invalid(**{field: _("Choose one of the answers.")})
+    return value

@@ -49,3 +49,7 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stance} on {self.on}"
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.target.campaign
