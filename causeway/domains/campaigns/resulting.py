@@ -1,14 +1,14 @@
-"""What is written down of a gain, an obstacle or an unintended result, checked and stored."""
+"""What is written down of a gain, an obstacle or an unintended result, checked: for the three commands that record one."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.campaigns.models import Campaign, Result
+from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.wording import a_day, https_link, some_text
 from causeway.kernel.errors import Invalid
 
@@ -30,22 +30,21 @@ class Told(Protocol):
     def action_id(self) -> UUID | None: ...
 
 
-def store_result(campaign: Campaign, kind: Result.Kind, told: Told, *, is_internal: bool = False) -> Result:
-    """Store it. What everybody reads needs a source. Raises Invalid."""
+def result_fields(campaign: Campaign, told: Told, *, is_internal: bool = False) -> dict[str, Any]:
+    """The fields of a result, tidied. What everybody reads needs a source. Raises Invalid."""
     demand = campaign.demands.filter(pk=told.demand_id).first() if told.demand_id else None
     action = campaign.actions.filter(pk=told.action_id, withdrawn_on=None).first() if told.action_id else None
     if told.demand_id and demand is None:
         raise Invalid(demand=_("This demand is not one of this campaign. Choose again."))
     if told.action_id and action is None:
         raise Invalid(action=_("This action is not one of this campaign. Choose again."))
-    return Result.objects.create(
-        campaign=campaign,
-        kind=kind,
-        on=a_day(told.on, "on", not_future=True),
-        text=some_text(told.text, "text", longest=2000),
-        source=some_text(told.source, "source", longest=300, needed=not is_internal),
-        source_url=https_link(told.source_url, "source_url"),
-        demand=demand,
-        action=action,
-        is_internal=is_internal,
-    )
+    return {
+        "campaign": campaign,
+        "on": a_day(told.on, "on", not_future=True),
+        "text": some_text(told.text, "text", longest=2000),
+        "source": some_text(told.source, "source", longest=300, needed=not is_internal),
+        "source_url": https_link(told.source_url, "source_url"),
+        "demand": demand,
+        "action": action,
+        "is_internal": is_internal,
+    }

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db.models import Q, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.services.models import Service, Threat
+from causeway.domains.services.queries import visible_services, visible_threats
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Invalid
@@ -75,10 +75,9 @@ def services_and_threats(
     actor: Actor, service_ids: Iterable[UUID], threat_ids: Iterable[UUID]
 ) -> tuple[list[Service], list[Threat]]:
     """The services and threats of a campaign, as far as ``actor`` sees them; a threat brings its service along."""
-    seen = Q(is_public=True) | Q(alliance_id__in=alliances_of(actor))
-    threats = list(Threat.objects.filter(seen, pk__in=list(threat_ids)).select_related("service"))
+    threats = list(visible_threats(actor).filter(pk__in=list(threat_ids), withdrawn_on=None).select_related("service"))
     wanted = {*service_ids, *(threat.service_id for threat in threats)}
-    services = list(Service.objects.filter(pk__in=wanted))
+    services = list(visible_services(actor).filter(pk__in=wanted))
     if len(threats) < len(set(threat_ids)):
         raise Invalid(threats=_("One of these threats is not there any more. Choose again."))
     if len(services) < len(wanted):

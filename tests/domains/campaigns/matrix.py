@@ -1,15 +1,10 @@
-"""Who may do what in campaigns."""
+"""Who may do what in campaigns: one file for each matter, put together here."""
 
 from __future__ import annotations
 
-from causeway.domains.campaigns.commands.open_campaign import OpenCampaign
+from tests.domains.campaigns import campaign_matrix
 from tests.matrix import ApiCase, CommandCase, PageCase
 
-COMMANDS: dict[str, CommandCase] = {
-    "OpenCampaign": CommandCase(
-        lambda s, _a: OpenCampaign(alliance_id=s.westbury.pk, name="Save the library", publish=False),
-        frozenset({"coordinator"}),
-    ),
-}
+COMMANDS: dict[str, CommandCase] = {**campaign_matrix.COMMANDS}
 PAGES: dict[str, PageCase] = {}
 API: dict[str, ApiCase] = {}

@@ -13,7 +13,7 @@ from causeway.domains.campaigns.models import (
 from causeway.domains.campaigns.policies import (
     may_run_campaign,
 )
-from causeway.domains.campaigns.resulting import store_result
+from causeway.domains.campaigns.resulting import result_fields
 from causeway.domains.campaigns.trail import in_trail
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, found, performs
@@ -39,5 +39,5 @@ class RecordGain(Command[Result]):
     finds=found(Campaign, "campaign_id"),
 )
 def record_gain(_actor: Actor, command: RecordGain, campaign: Campaign) -> Done[Result]:
-    result = store_result(campaign, Result.Kind.GAIN, command)
+    result = Result.objects.create(kind=Result.Kind.GAIN, **result_fields(campaign, command))
     return in_trail(campaign, result, about=result.pk)

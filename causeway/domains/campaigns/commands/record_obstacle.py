@@ -13,7 +13,7 @@ from causeway.domains.campaigns.models import (
 from causeway.domains.campaigns.policies import (
     may_run_campaign,
 )
-from causeway.domains.campaigns.resulting import store_result
+from causeway.domains.campaigns.resulting import result_fields
 from causeway.domains.campaigns.trail import in_trail
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, found, performs
@@ -40,5 +40,7 @@ class RecordObstacle(Command[Result]):
     finds=found(Campaign, "campaign_id"),
 )
 def record_obstacle(_actor: Actor, command: RecordObstacle, campaign: Campaign) -> Done[Result]:
-    result = store_result(campaign, Result.Kind.OBSTACLE, command, is_internal=command.is_internal)
+    result = Result.objects.create(
+        kind=Result.Kind.OBSTACLE, **result_fields(campaign, command, is_internal=command.is_internal)
+    )
     return in_trail(campaign, result, about=result.pk)
