@@ -1,4 +1,4 @@
-"""What is written down of a gain, an obstacle or an unintended result, checked: for the three commands that record one."""
+"""What is written down of a gain, an obstacle or an unintended result, checked: for the commands that record one."""
 
 from __future__ import annotations
 
