@@ -14,6 +14,7 @@ from causeway.kernel.actors import Actor, Member, Visitor
 from causeway.kernel.commands import Command
 from causeway.kernel.errors import CausewayError, Invalid
 from causeway.kernel.perform import perform
+from causeway.kernel.reading import reading
 
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
@@ -46,6 +47,19 @@ def perform_form(actor: Actor, form: BaseForm, build: Callable[[], Command[T]]) 
             for sentence in sentences:
                 form.add_error(name if name in form.fields else None, sentence)
         return None
+
+
+class Reading:
+    """Middleware: while a page is read, who stands where is looked up once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with reading():
+            return self.get_response(request)
 
 
 class ErrorPages:

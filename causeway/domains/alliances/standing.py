@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Term
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member, person_of
+from causeway.kernel.reading import once_a_reading
 from causeway.kernel.sealing import blind_index
 
 
@@ -26,6 +27,7 @@ def terms_now() -> QuerySet[Term]:
     return Term.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
 
 
+@once_a_reading
 def holds(
     actor: Actor,
     *roles: Office.Role,
@@ -49,6 +51,7 @@ def is_officer_of(actor: Actor, organisation_id: UUID) -> bool:
     return holds(actor, Office.Role.OFFICER, organisation_id=organisation_id)
 
 
+@once_a_reading
 def coordinated_by(actor: Actor) -> list[UUID]:
     """The alliances that the actor coordinates."""
     if not isinstance(actor, Member):
@@ -57,6 +60,7 @@ def coordinated_by(actor: Actor) -> list[UUID]:
     return list(held.exclude(office__alliance=None).values_list("office__alliance_id", flat=True))
 
 
+@once_a_reading
 def organisations_of(actor: Actor) -> list[UUID]:
     """The organisations that the actor belongs to, as a member or by an office."""
     person_id = person_of(actor)
@@ -68,6 +72,7 @@ def organisations_of(actor: Actor) -> list[UUID]:
     return list(joined | set(offices.values_list("office__organisation_id", flat=True)))
 
 
+@once_a_reading
 def alliances_of(actor: Actor) -> list[UUID]:
     """The alliances that the actor stands in: through an organisation or an office."""
     person_id = person_of(actor)
