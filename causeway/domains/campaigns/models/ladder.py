@@ -79,6 +79,7 @@ class Ask(models.Model):
     message = models.TextField(_("message"))
     asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+    reached = models.UUIDField(null=True)  # the last contact looked at: where an interrupted job goes on
     on_rung = models.PositiveIntegerField(default=0)
     sent = models.PositiveIntegerField(default=0)
     no_consent = models.PositiveIntegerField(default=0)
