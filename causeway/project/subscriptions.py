@@ -6,6 +6,19 @@ a job of its own after the change is stored, and is tried again where it fails.
 
 from __future__ import annotations
 
+from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, rota_handlers
 from causeway.kernel.outbox import Subscriptions
 
-SUBSCRIPTIONS: Subscriptions = {}
+SUBSCRIPTIONS: Subscriptions = {
+    facts.SignUpAwaitsConfirmation: (event_handlers.ask_to_confirm,),
+    facts.SignUpCounted: (event_handlers.welcome, event_handlers.keep_consent),
+    facts.PlaceFreed: (event_handlers.tell_of_place,),
+    facts.EventRescheduled: (event_handlers.tell_of_change,),
+    facts.EventCancelled: (event_handlers.tell_of_cancellation,),
+    facts.TurnOutRecorded: (event_handlers.note_who_came,),
+    facts.ShiftOffered: (rota_handlers.ask_person,),
+    facts.ShiftDroppedLate: (rota_handlers.tell_organisers_of_gap,),
+    facts.ShiftsCalledOff: (rota_handlers.tell_of_shifts_called_off,),
+    facts.ShiftComesNear: (rota_handlers.remind,),
+    facts.NextStepAsked: (ladder_handlers.send_ask,),
+}

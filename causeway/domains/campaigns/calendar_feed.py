@@ -30,7 +30,7 @@ def calendar_of(name: str, events: Iterable[Event], turns: Iterable[Turn] = ()) 
     for turn in turns:
         calendar.add_component(_of_turn(turn))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _of_event(event: Event) -> icalendar.Event:

@@ -66,7 +66,7 @@ def reminders_link(scene: Scene) -> Actor:
 
 BY_SYSTEM = ((the_system, True),)
 
-EVENT_COMMANDS: dict[str, CommandCase] = {
+COMMANDS: dict[str, CommandCase] = {
     "AnnounceEvent": CommandCase(lambda s, _a: announcement(s), RUNS),
     "RescheduleEvent": CommandCase(
         lambda s, _a: RescheduleEvent(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.domains.campaigns import campaign_matrix
+from tests.domains.campaigns import campaign_matrix, events_matrix
 from tests.matrix import ApiCase, CommandCase, PageCase
 
-COMMANDS: dict[str, CommandCase] = {**campaign_matrix.COMMANDS}
+COMMANDS: dict[str, CommandCase] = {**campaign_matrix.COMMANDS, **events_matrix.COMMANDS}
 PAGES: dict[str, PageCase] = {}
 API: dict[str, ApiCase] = {}

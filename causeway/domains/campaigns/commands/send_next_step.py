@@ -54,7 +54,7 @@ def _take_batch(ask: Ask) -> Batch:
     if ask.reached:
         left = left.filter(pk__gt=ask.reached)
     looked_at = list(left[:A_BATCH])
-    on_rung = standing_on(ask.campaign, ask.rung, among=[contact.person_index for contact in looked_at])
+    on_rung = standing_on(ask.campaign, ask.rung, among=[bytes(contact.person_index) for contact in looked_at])
     here = [contact for contact in looked_at if bytes(contact.person_index) in on_rung]
     goes_to = _sort_out(ask, here)
     Asked.objects.bulk_create(
@@ -85,7 +85,7 @@ def _sort_out(ask: Ask, contacts: list[Contact]) -> list[Contact]:
     lately = Asked.objects.filter(
         address_index__in=[contact.address_index for contact in contacts], at__gt=clock.now() - BETWEEN_ASKS
     )
-    asked = {bytes(index) for index in lately.values_list("address_index", flat=True)}
+    asked: set[bytes] = {bytes(index) for index in lately.values_list("address_index", flat=True)}
     goes_to = []
     for contact in contacts:
         if index_of_address(contact.email) in stopped:
