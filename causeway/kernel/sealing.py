@@ -186,19 +186,36 @@ def seal_to(public: bytes, text: str, context: str) -> bytes:
 
 def open_sealed(sealed: bytes, locked_private: bytes, passphrase: str, context: str) -> str:
     """Decrypt what ``seal_to`` made, with the passphrase. Raises Refused where the passphrase is wrong."""
+    return open_with(unlock_private(locked_private, passphrase), sealed, context)
+
+
+def unlock_private(locked_private: bytes, passphrase: str) -> bytes:
+    """The private half of a pair (32 bytes), for opening several texts at once. Never keep it.
+
+    Raises Refused where the passphrase is wrong.
+    """
     salt, nonce, locked = (
         locked_private[:16],
         locked_private[16 : 16 + NONCE],
         locked_private[16 + NONCE :],
     )
     try:
-        raw = AESGCM(_from_passphrase(passphrase, salt)).decrypt(nonce, locked, b"key")
+        return AESGCM(_from_passphrase(passphrase, salt)).decrypt(nonce, locked, b"key")
     except InvalidTag:
         raise Refused("That passphrase does not open your key. Check it and try again.") from None
+
+
+def open_with(private: bytes, sealed: bytes, context: str) -> str:
+    """Decrypt what ``seal_to`` made, with the private half itself. Raises Unsealable."""
     try:
-        return SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(raw), info=context.encode()).decode()
+        return SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info=context.encode()).decode()
     except InvalidTag:
         raise Unsealable("This was not sealed to your key.") from None
+
+
+def public_of(private: bytes) -> bytes:
+    """The public half that belongs to a private one."""
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
 def _from_passphrase(passphrase: str, salt: bytes) -> bytes:

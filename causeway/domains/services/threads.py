@@ -1,0 +1,97 @@
+"""How a tip-off is kept: return codes, and texts sealed to the keys of handlers and of the source.
+
+A return code is 125 random bits. Two things are derived from it (HKDF-SHA256, RFC 5869): a digest, by which the
+server finds the thread, and the source's private key, of which the server keeps only the public half. So with what
+the server stores, replies cannot be read, and the code cannot be found.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from uuid import UUID
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
+from causeway.domains.alliances.models import Office
+from causeway.domains.alliances.standing import terms_now
+from causeway.domains.services.models import HandlerKey, SealedCopy, TipOff, TipOffMessage
+from causeway.kernel import clock, sealing
+
+FEWEST_HANDLERS = 2
+KEEP_DAYS = 90
+LONGEST_DAYS = 365
+LONGEST_TEXT = 10_000
+PAD_TO = 2_048  # bytes: the length of a sealed text tells only the next multiple of this
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U
+CODE_LETTERS = 25
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+def new_code() -> str:
+    """A fresh return code, in groups of five: ``7K3QX-…``."""
+    letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
+    return "-".join(letters[start : start + 5] for start in range(0, CODE_LETTERS, 5))
+
+
+def plain_code(typed: str) -> str:
+    """A code as typed, without spaces and hyphens and with misread letters mended; "" where it cannot be a code."""
+    letters = "".join(typed.split()).replace("-", "").upper().translate(_MISREAD)
+    return letters if len(letters) == CODE_LETTERS and set(letters) <= set(LETTERS) else ""
+
+
+def digest_of(code: str) -> bytes:
+    """What the server knows a thread by (32 bytes)."""
+    return _derive(code, b"causeway tip-off digest")
+
+
+def private_of(code: str) -> bytes:
+    """The source's private key (32 bytes), made anew from the code whenever they come back; never stored."""
+    return _derive(code, b"causeway tip-off key")
+
+
+def _derive(code: str, purpose: bytes) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=purpose).derive(plain_code(code).encode())
+
+
+def keys_in_use(alliance_ids: Iterable[UUID] | None = None) -> QuerySet[HandlerKey]:
+    """The keys of those who are handlers today, of these alliances or of all."""
+    in_office = terms_now().filter(
+        person=OuterRef("person"), office__alliance=OuterRef("alliance"), office__role=Office.Role.HANDLER
+    )
+    keys = HandlerKey.objects.filter(Exists(in_office))
+    return keys if alliance_ids is None else keys.filter(alliance_id__in=list(alliance_ids))
+
+
+def add_message(
+    tip_off: TipOff, kind: str, text: str, keys: Iterable[HandlerKey], *, written_by: UUID | None = None
+) -> TipOffMessage:
+    """Store a message as copies sealed to ``keys``, and, where it is a reply, to the source's key."""
+    TipOff.objects.select_for_update(no_key=True).get(pk=tip_off.pk)  # one position for each message
+    last = tip_off.messages.aggregate(last=Max("position"))["last"] or 0
+    message = TipOffMessage.objects.create(
+        tip_off=tip_off, position=last + 1, kind=kind, sent_on=clock.today(), written_by_id=written_by
+    )
+    copies = [SealedCopy(message=message, key=key, sealed=seal(message, key.public, text)) for key in keys]
+    if kind == TipOffMessage.Kind.REPLY:
+        copies.append(SealedCopy(message=message, sealed=seal(message, tip_off.source_public, text)))
+    SealedCopy.objects.bulk_create(copies)
+    return message
+
+
+def seal(message: TipOffMessage, public: bytes | memoryview, text: str) -> bytes:
+    """Seal a text, padded so that its length says little, to one key, for this message only."""
+    short_by = -len(text.encode()) % PAD_TO
+    return sealing.seal_to(bytes(public), text + "\0" * short_by, _context(message))
+
+
+def opened(copy: SealedCopy, private: bytes) -> str:
+    """The text of a copy. Raises Unsealable."""
+    return sealing.open_with(private, bytes(copy.sealed), _context(copy.message)).rstrip("\0")
+
+
+def _context(message: TipOffMessage) -> str:
+    return f"tip-off message {message.pk}"
