@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "causeway.domains.services.web.no_trace.NoTrace",  # first: what it takes away, nothing behind it sees
     "django.middleware.security.SecurityMiddleware",
     "causeway.surfaces.site.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -13,12 +13,12 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from causeway.domains.alliances.models import Office
 from causeway.domains.alliances.standing import terms_now
-from causeway.domains.services.models import HandlerKey, SealedCopy, TipOff, TipOffMessage
-from causeway.kernel import clock, sealing
+from causeway.domains.services.models import HandlerKey, SealedCopy, TipOffMessage
+from causeway.kernel import sealing
 
 FEWEST_HANDLERS = 2
 KEEP_DAYS = 90
@@ -64,22 +64,6 @@ def keys_in_use(alliance_ids: Iterable[UUID] | None = None) -> QuerySet[HandlerK
     )
     keys = HandlerKey.objects.filter(Exists(in_office))
     return keys if alliance_ids is None else keys.filter(alliance_id__in=list(alliance_ids))
-
-
-def add_message(
-    tip_off: TipOff, kind: str, text: str, keys: Iterable[HandlerKey], *, written_by: UUID | None = None
-) -> TipOffMessage:
-    """Store a message as copies sealed to ``keys``, and, where it is a reply, to the source's key."""
-    TipOff.objects.select_for_update(no_key=True).get(pk=tip_off.pk)  # one position for each message
-    last = tip_off.messages.aggregate(last=Max("position"))["last"] or 0
-    message = TipOffMessage.objects.create(
-        tip_off=tip_off, position=last + 1, kind=kind, sent_on=clock.today(), written_by_id=written_by
-    )
-    copies = [SealedCopy(message=message, key=key, sealed=seal(message, key.public, text)) for key in keys]
-    if kind == TipOffMessage.Kind.REPLY:
-        copies.append(SealedCopy(message=message, sealed=seal(message, tip_off.source_public, text)))
-    SealedCopy.objects.bulk_create(copies)
-    return message
 
 
 def seal(message: TipOffMessage, public: bytes | memoryview, text: str) -> bytes:

@@ -17,6 +17,7 @@ from causeway.domains.services.commands.reopen_service import ReopenService
 from causeway.domains.services.commands.reopen_threat import ReopenThreat
 from causeway.domains.services.commands.weigh_evidence import WeighEvidence
 from causeway.domains.services.commands.withdraw_threat import WithdrawThreat
+from tests.domains.services import tip_off_matrix
 from tests.domains.services.scene import centre, council, public_threat, threat
 from tests.matrix import ApiCase, CommandCase, PageCase
 
@@ -57,3 +58,6 @@ COMMANDS: dict[str, CommandCase] = {
 }
 PAGES: dict[str, PageCase] = {}
 API: dict[str, ApiCase] = {}
+
+COMMANDS |= tip_off_matrix.COMMANDS
+PAGES |= tip_off_matrix.PAGES

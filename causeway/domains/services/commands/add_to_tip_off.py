@@ -8,9 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.leave_tip_off import require_text
+from causeway.domains.services.commands.sealed_messages import add_message
 from causeway.domains.services.models import TipOff, TipOffMessage
 from causeway.domains.services.policies.tipoffs import may_follow_tip_off
-from causeway.domains.services.threads import add_message, keys_in_use
+from causeway.domains.services.threads import keys_in_use
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs

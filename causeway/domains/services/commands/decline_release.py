@@ -7,9 +7,10 @@ from uuid import UUID
 
 from causeway.domains.services.commands.agree_to_release import find_proposal, require_open
 from causeway.domains.services.commands.leave_tip_off import require_text
+from causeway.domains.services.commands.sealed_messages import add_message
 from causeway.domains.services.models import ReleaseProposal, TipOffMessage
 from causeway.domains.services.policies.tipoffs import may_decide_release
-from causeway.domains.services.threads import add_message, keys_in_use
+from causeway.domains.services.threads import keys_in_use
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, performs

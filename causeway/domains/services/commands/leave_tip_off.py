@@ -9,13 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Alliance
+from causeway.domains.services.commands.sealed_messages import add_message
 from causeway.domains.services.models import TipOff, TipOffMessage
 from causeway.domains.services.policies.tipoffs import may_leave_tip_off
 from causeway.domains.services.threads import (
     FEWEST_HANDLERS,
     KEEP_DAYS,
     LONGEST_TEXT,
-    add_message,
     digest_of,
     keys_in_use,
     plain_code,

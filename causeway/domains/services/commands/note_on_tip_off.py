@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from causeway.domains.services.commands.leave_tip_off import require_text
+from causeway.domains.services.commands.sealed_messages import add_message
 from causeway.domains.services.models import TipOff, TipOffMessage
 from causeway.domains.services.policies.tipoffs import may_handle_tip_off
-from causeway.domains.services.threads import add_message, keys_in_use
+from causeway.domains.services.threads import keys_in_use
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, locked, performs
 

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.leave_tip_off import require_text
+from causeway.domains.services.commands.sealed_messages import add_message
 from causeway.domains.services.models import ReleaseProposal, TipOff, TipOffMessage
 from causeway.domains.services.policies.tipoffs import may_handle_tip_off
-from causeway.domains.services.threads import FEWEST_HANDLERS, add_message, keys_in_use
+from causeway.domains.services.threads import FEWEST_HANDLERS, keys_in_use
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Conflict

@@ -12,11 +12,13 @@ from django.db.models import Count, Q, QuerySet
 
 from causeway.domains.alliances.models import Alliance, Office
 from causeway.domains.alliances.standing import coordinated_by, terms_now
+from causeway.domains.people.models import Person
 from causeway.domains.services.models import (
     HandlerKey,
     ReleasedStatement,
     ReleaseProposal,
     SealedCopy,
+    Service,
     TipOff,
     TipOffMessage,
 )
@@ -173,6 +175,14 @@ def statement_for(actor: Actor, statement_id: UUID) -> ReleasedStatement:
     return row
 
 
+def services_to_threaten(actor: Actor, statement: ReleasedStatement) -> list[tuple[str, str]]:
+    """The services of the statement's alliance that are not closed, for choosing from; none for others' eyes."""
+    if statement.alliance_id not in coordinated_by(actor):
+        return []
+    services = Service.objects.filter(alliance_id=statement.alliance_id).exclude(status=Service.Status.CLOSED)
+    return [(str(pk), name) for pk, name in services.order_by("name").values_list("pk", "name")]
+
+
 @dataclass(frozen=True)
 class Unanswered:
     """That tip-offs wait in an alliance. ``count`` is None where the number is too small to tell this actor."""
@@ -206,18 +216,14 @@ def unanswered_tip_offs(actor: Actor) -> list[Unanswered]:
     ]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One handler's address and how many tip-offs wait for them: for the daily letter."""
+def handlers_to_tell() -> list[UUID]:
+    """The people with a key in alliances where tip-offs wait. For the daily job only."""
+    waiting = TipOff.objects.exclude(waits_since=None).values("alliance")
+    keys = keys_in_use().filter(alliance__in=waiting, person__is_active=True)
+    return list(keys.order_by("person").values_list("person", flat=True).distinct())
 
-    email: str
-    count: int
 
-
-def handlers_to_tell() -> list[Waiting]:
-    """Handlers with a key in alliances where tip-offs wait. For the daily job only."""
-    waiting = dict(TipOff.objects.exclude(waits_since=None).values_list("alliance_id").annotate(n=Count("pk")))
-    counts: dict[str, int] = {}
-    for key in keys_in_use(waiting).select_related("person").filter(person__is_active=True):
-        counts[key.person.email] = counts.get(key.person.email, 0) + waiting[key.alliance_id]
-    return [Waiting(email, count) for email, count in sorted(counts.items())]
+def address_to_tell(person_id: UUID) -> str:
+    """A handler's e-mail address, or "" where they have left. For the daily job only."""
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    return person.email if person else ""

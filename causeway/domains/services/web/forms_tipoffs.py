@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from causeway.domains.services.models import Threat
 from causeway.domains.services.threads import LONGEST_TEXT
 
 
@@ -104,3 +107,13 @@ class KeepForm(forms.Form):
         help_text=_("A year after it came at most. Another handler must agree."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+
+
+class StartThreatForm(forms.Form):
+    service = forms.ChoiceField(label=_("Which service does it threaten?"))
+    kind = forms.ChoiceField(label=_("What is feared?"), choices=Threat.Kind.choices)
+    title = forms.CharField(label=_("A short title"), max_length=200)
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = services  # type: ignore[attr-defined]

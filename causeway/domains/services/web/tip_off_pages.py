@@ -108,9 +108,7 @@ def tip_off_withdraw(request: HttpRequest) -> HttpResponse:
     return _show(request, "withdrawn", {})
 
 
-def _thread(
-    request: HttpRequest, view: SourceView, code: str, more: MoreForm, *, added: bool = False
-) -> HttpResponse:
+def _thread(request: HttpRequest, view: SourceView, code: str, more: MoreForm, *, added: bool = False) -> HttpResponse:
     known = {"view": view, "code": code, "form": more, "added": added}
     return _show(request, "thread", known, status=422 if more.errors else 200)
 
@@ -133,4 +131,4 @@ def _tell(form: TipOffForm | MoreForm, error: CausewayError) -> None:
 
 def _show(request: HttpRequest, page: str, known: dict[str, Any], status: int = 200) -> HttpResponse:
     known = {**known, "brought_cookie": getattr(request, "brought_cookie", False)}
-    return render(request, f"services/tip_off/{page}.html", known, status=status)
+    return render(request, f"services/tip_off/tip_off_{page}.html", known, status=status)

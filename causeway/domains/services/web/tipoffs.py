@@ -25,9 +25,11 @@ from causeway.domains.services.commands.propose_release import ProposeRelease
 from causeway.domains.services.commands.renew_handler_key import RenewHandlerKey
 from causeway.domains.services.commands.reply_to_tip_off import ReplyToTipOff
 from causeway.domains.services.commands.share_tip_off import ShareTipOff
+from causeway.domains.services.commands.start_threat_from_statement import StartThreatFromStatement
 from causeway.domains.services.queries import tipoffs as reads
 from causeway.domains.services.web import forms_tipoffs as forms
 from causeway.kernel.errors import CausewayError
+from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
 
@@ -166,8 +168,6 @@ def keep_longer(request: HttpRequest, tip_off_id: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def agree_to_keep(request: HttpRequest, tip_off_id: UUID) -> HttpResponse:
-    from causeway.kernel.perform import perform
-
     perform(actor_of(request), AgreeToLongerKeeping(tip_off_id=tip_off_id))
     messages.success(request, _("Agreed. It is kept until that day."))
     return redirect("services:tip_off", tip_off_id)
@@ -208,6 +208,33 @@ def statements(request: HttpRequest) -> HttpResponse:
     """What two handlers released, for coordinators."""
     page = reads.statements_page(actor_of(request), request.GET.get("page"))
     return render(request, "services/tip_offs/statements.html", {"page": page})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_threat(request: HttpRequest, statement_id: UUID) -> HttpResponse:
+    """A coordinator makes a threat, heard and not confirmed, of a released statement."""
+    actor = actor_of(request)
+    statement = reads.statement_for(actor, statement_id)
+    services = reads.services_to_threaten(actor, statement)
+    form = forms.StartThreatForm(request.POST or None, services=services)
+
+    def command() -> StartThreatFromStatement:
+        given = form.cleaned_data
+        return StartThreatFromStatement(
+            statement_id=statement_id,
+            service_id=UUID(given["service"]),
+            kind=given["kind"],
+            title=given["title"],
+        )
+
+    if request.method == "POST":
+        threat = perform_form(actor, form, command)
+        if threat is not None:
+            messages.success(request, _("The threat is recorded. Only the alliance sees it until it is published."))
+            return redirect("services:statements")
+    known = {"statement": statement, "form": form, "services": services}
+    return render(request, "services/tip_offs/start_threat.html", known, status=422 if form.errors else 200)
 
 
 def _done(request: HttpRequest, form: Any, build: Any) -> bool:

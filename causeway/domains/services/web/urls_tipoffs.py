@@ -15,6 +15,7 @@ TIP_OFF_URLS = [
     path("tip-offs/", tipoffs.tip_off_inbox, name="tip_off_inbox"),
     path("tip-offs/key/<slug:slug>/", tipoffs.handler_key, name="handler_key"),
     path("tip-offs/statements/", tipoffs.statements, name="statements"),
+    path("tip-offs/statements/<uuid:statement_id>/", tipoffs.start_threat, name="start_threat"),
     path("tip-offs/release/<uuid:proposal_id>/", tipoffs.decide_release, name="decide_release"),
     path("tip-offs/<uuid:tip_off_id>/", tipoffs.tip_off_page, name="tip_off"),
     path("tip-offs/<uuid:tip_off_id>/reply/", tipoffs.reply, name="tip_off_reply"),
