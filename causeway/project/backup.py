@@ -34,8 +34,8 @@ MANIFEST = "manifest.json"
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
 def backup_command(target: Path) -> None:
     """Write everything that this installation holds to the file TARGET."""
-    with database.running(settings.VAR_DIR / "postgres") as url:
-        back_up(url, target)
+    with database.running(settings.VAR_DIR / "postgres") as postgres:
+        back_up(postgres.url, target)
     click.echo(f"Wrote {target} ({target.stat().st_size / 1e6:.1f} MB). Keep the keys elsewhere.")
 
 
@@ -44,8 +44,8 @@ def backup_command(target: Path) -> None:
 @click.option("--replace", is_flag=True, help="Replace what the database holds now. It cannot be undone.")
 def restore_command(source: Path, replace: bool) -> None:
     """Bring back what `causeway backup` wrote to the file SOURCE, into an empty database."""
-    with database.running(settings.VAR_DIR / "postgres") as url:
-        restore(url, source, replace=replace)
+    with database.running(settings.VAR_DIR / "postgres") as postgres:
+        restore(postgres.url, source, replace=replace)
     click.echo(f"Restored {source}.")
 
 

