@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from uuid import UUID
 
+from causeway.domains.petitions.names import same_name
 from causeway.kernel.sealing import blind_index
 
 
@@ -20,10 +21,19 @@ def of_address(email: str, petition_id: UUID) -> bytes:
 def of_line(name: str, postcode: str, petition_id: UUID) -> bytes:
     """The index by which a line on paper and a form online are known as one: of name and postcode.
 
-    Case, accents, points and spaces make no difference: “O’Neil, Zoë” as typed from a sheet is “zoe oneil” online,
-    except for the order of names.
+    Case, accents, titles, points and spaces make no difference (``names.same_name``).
     """
-    return blind_index(f"{_plain(name)}\0{_plain(postcode)}", f"signature.line.{petition_id.hex}")
+    return blind_index(f"{same_name(name)}\0{_plain(postcode)}", f"signature.line.{petition_id.hex}")
+
+
+def of_postcode(postcode: str, petition_id: UUID) -> bytes:
+    """The index by which a petition’s signers at one postcode are found, to see whether two names are alike."""
+    return blind_index(_plain(postcode), f"signature.postcode.{petition_id.hex}")
+
+
+def of_row(signature_id: UUID) -> bytes:
+    """An index that belongs to this signature alone: for what a line on paper does not say."""
+    return blind_index(signature_id.hex, "signature.row")
 
 
 def of_letterbox(email: str) -> bytes:

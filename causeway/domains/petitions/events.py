@@ -50,3 +50,37 @@ class OpenLetterEndorsed(Event):
 
     petition_id: UUID
     organisation_id: UUID
+
+
+@dataclass(frozen=True)
+class SheetTakenIn(Event):
+    """A sheet of paper was typed in or counted."""
+
+    sheet_id: UUID
+    petition_id: UUID
+
+
+@dataclass(frozen=True)
+class SheetLost(Event):
+    """A sheet that may have names on it cannot be found."""
+
+    sheet_id: UUID
+    petition_id: UUID
+
+
+@dataclass(frozen=True)
+class PetitionHandedIn(Event):
+    """A petition was handed in: the campaign can note it among its actions."""
+
+    hand_in_id: UUID
+    petition_id: UUID
+    campaign_id: UUID
+
+
+@dataclass(frozen=True)
+class PetitionAnswered(Event):
+    """The decision-makers answered a petition that was handed in."""
+
+    answer_id: UUID
+    hand_in_id: UUID
+    campaign_id: UUID

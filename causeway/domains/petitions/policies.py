@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.standing import coordinates
 from causeway.domains.campaigns.models import Campaign
+from causeway.domains.campaigns.standing import runs
 from causeway.domains.petitions.links import SIGNATURE
 from causeway.domains.petitions.models import Petition, Signature
 from causeway.kernel import clock
@@ -15,7 +15,7 @@ from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy
 
 def runs_campaign(actor: Actor, campaign: Campaign) -> bool:
     """Whether the actor runs the campaign that a petition belongs to."""
-    return coordinates(actor, campaign.alliance_id)
+    return runs(actor, campaign)
 
 
 @policy("Whoever runs the campaign may draft a petition or an open letter for it.")

@@ -9,6 +9,7 @@ from causeway.domains.petitions.commands.draft_petition import DraftPetition
 from causeway.domains.petitions.commands.open_petition import OpenPetition
 from causeway.domains.petitions.commands.sign_petition import SignPetition
 from causeway.kernel.actors import Actor, Bearer, System
+from tests.domains.petitions import paper_matrix
 from tests.domains.petitions.scene import campaign, draft, petition, sign
 from tests.matrix import EVERYBODY, NOBODY, ApiCase, CommandCase, PageCase
 from tests.scenes import Scene
@@ -30,6 +31,7 @@ def another_bearer(scene: Scene) -> Actor:
 
 
 COMMANDS: dict[str, CommandCase] = {
+    **paper_matrix.COMMANDS,
     "DraftPetition": CommandCase(
         lambda s, _a: DraftPetition(campaign_id=campaign(s).pk, title="Keep it", text="Keep it open."), COORDINATOR
     ),
@@ -53,5 +55,5 @@ COMMANDS: dict[str, CommandCase] = {
         also=((its_bearer, True), (another_bearer, False)),
     ),
 }
-PAGES: dict[str, PageCase] = {}
+PAGES: dict[str, PageCase] = {**paper_matrix.PAGES}
 API: dict[str, ApiCase] = {}

@@ -56,6 +56,7 @@ def sign_petition(_actor: Actor, command: SignPetition, petition: Petition) -> D
         area=signer.area,
         same_person=digests.of_address(signer.email, petition.pk),
         same_line=digests.of_line(signer.name, signer.postcode, petition.pk),
+        same_postcode=digests.of_postcode(signer.postcode, petition.pk),
         shows_name=command.shows_name,
         wishes=wishes_of(command, petition),
         signed_at=clock.now(),

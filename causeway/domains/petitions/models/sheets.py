@@ -47,6 +47,8 @@ class Sheet(models.Model):
     out_on = models.DateField(_("out since"), null=True, blank=True)
     due_on = models.DateField(_("due back"), null=True, blank=True)
     back_on = models.DateField(_("back on"), null=True, blank=True)
+    return_to = models.CharField(_("bring it back to"), max_length=160, blank=True)
+    imprint = models.CharField(_("imprint"), max_length=300, blank=True)
     draft = SealedTextField(default="")
     counted = models.PositiveSmallIntegerField(_("signatures counted"), null=True, blank=True)
     taken_in_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")

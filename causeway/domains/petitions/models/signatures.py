@@ -20,7 +20,8 @@ class Signature(models.Model):
     It counts (``STANDS``) once it is confirmed, unless it is the ``duplicate_of`` another. An online signature is
     confirmed from the letter; a line on paper is confirmed as it is typed in. ``same_person`` is the blind index of
     the e-mail address within this petition (of name and postcode where there is no address), ``same_line`` that of
-    name and postcode, by which a line on paper finds its online twin (see ``digests``). Until it is confirmed, a
+    name and postcode, by which a line on paper finds its online twin, and ``same_postcode`` that of the postcode, by
+    which names that are only alike are compared (see ``digests``). Until it is confirmed, a
     person may have several: none overwrites another. ``wishes`` holds the opt-ins that were ticked, until
     confirming turns them into ``Consent`` rows. ``tallied`` says that ``PetitionTally`` counts it.
     """
@@ -38,6 +39,7 @@ class Signature(models.Model):
     area = models.CharField(max_length=2, default="")
     same_person = models.BinaryField(max_length=32)
     same_line = models.BinaryField(max_length=32)
+    same_postcode = models.BinaryField(max_length=32, default=b"")
     shows_name = models.BooleanField(default=False)
     wishes = models.JSONField(default=list)
     signed_at = models.DateTimeField()
@@ -58,6 +60,11 @@ class Signature(models.Model):
             models.Index(fields=["signed_at"], name="unconfirmed", condition=Q(confirmed_at=None)),
             models.Index(
                 fields=["petition", "same_line"], name="signatures_by_line", condition=Q(confirmed_at__isnull=False)
+            ),
+            models.Index(
+                fields=["petition", "same_postcode"],
+                name="signatures_by_postcode",
+                condition=Q(confirmed_at__isnull=False),
             ),
             models.Index(
                 fields=["petition", "-confirmed_at", "-id"], name="names_shown", condition=STANDS & Q(shows_name=True)
