@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.petitions.commands.sheets import locked_sheet, named, require_back
 from causeway.domains.petitions.events import SheetTakenIn
 from causeway.domains.petitions.models import Sheet, SheetPhoto
 from causeway.domains.petitions.paper_policies import may_take_in_sheet
 from causeway.domains.petitions.photographs import redrawn
-from causeway.domains.petitions.sheets import locked_sheet, named, require_back
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.commands import Command, Done, performs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from causeway.domains.petitions import twins
+from causeway.domains.petitions.commands import twins
 from causeway.domains.petitions.models import Petition, Resemblance, Signature
 from causeway.domains.petitions.paper_policies import may_settle_signature
 from causeway.kernel import clock

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.petitions.commands.sheets import locked_sheet, named
 from causeway.domains.petitions.events import SheetLost
 from causeway.domains.petitions.models import Sheet
 from causeway.domains.petitions.paper_policies import may_take_in_sheet
-from causeway.domains.petitions.sheets import locked_sheet, named
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs

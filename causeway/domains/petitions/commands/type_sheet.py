@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.petitions import twins
+from causeway.domains.petitions.commands import twins
+from causeway.domains.petitions.commands.sheets import locked_sheet, named, require_back
 from causeway.domains.petitions.events import SheetTakenIn, SignatureConfirmed
 from causeway.domains.petitions.models import Sheet, SheetLine, Signature
 from causeway.domains.petitions.paper_policies import may_take_in_sheet
-from causeway.domains.petitions.sheets import locked_sheet, named, require_back
 from causeway.domains.petitions.taking_in import TypedLine, read_lines, signature_of
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of

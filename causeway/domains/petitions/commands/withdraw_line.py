@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from causeway.domains.petitions import twins
+from causeway.domains.petitions.commands import twins
 from causeway.domains.petitions.models import Petition, SheetLine, Signature
 from causeway.domains.petitions.paper_policies import may_settle_signature
 from causeway.domains.petitions.sheet_codes import code_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.petitions import twins
+from causeway.domains.petitions.commands import twins
 from causeway.domains.petitions.models import Petition, Sheet, Signature
 from causeway.domains.petitions.sheet_codes import code_of
 from causeway.domains.petitions.taking_in import TypedLine, draft_of
