@@ -38,12 +38,16 @@ class Bearer:
 
 @dataclass(frozen=True)
 class Staff:
-    """One who runs the platform, in a session with a stated reason and an end, which the alliance can see."""
+    """One who runs the platform, in a session with a stated reason and an end, which the alliance can see.
+
+    ``scope`` is the one body whose matters the session is about; None is the platform's own desk.
+    """
 
     person_id: UUID
     session_id: UUID
     reason: str
     until: datetime
+    scope: UUID | None = None
 
 
 @dataclass(frozen=True)

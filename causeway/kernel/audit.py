@@ -19,10 +19,15 @@ def write_entry(actor: Actor, declared: Declared, done: Done[Any], *, at: dateti
         at=at,
         command=declared.kind.__name__,
         sentence=declared.says.format(**done.named),
-        scope=done.scope,
+        scope=done.scope or _scope_of(actor),
         about=done.about,
         **_who(actor),
     )
+
+
+def _scope_of(actor: Actor) -> UUID | None:
+    """What staff do stands in the trail of the body that their session is about."""
+    return actor.scope if isinstance(actor, Staff) else None
 
 
 def _who(actor: Actor) -> dict[str, Any]:
@@ -37,7 +42,7 @@ def _who(actor: Actor) -> dict[str, Any]:
             }
         case Bearer(purpose):
             return {"actor_kind": AuditEntry.Kind.BEARER, "reason": purpose}
-        case Staff(person_id, _, reason):
+        case Staff(person_id=person_id, reason=reason):
             return {"actor_kind": AuditEntry.Kind.STAFF, "actor_id": person_id, "reason": reason}
         case System(reason):
             return {"actor_kind": AuditEntry.Kind.SYSTEM, "reason": reason}

@@ -61,3 +61,14 @@ class OutboxEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.pk}"
+
+
+class CacheEntry(models.Model):
+    """What Django's database cache keeps; the model makes ``migrate`` create its table. Nobody reads it as rows."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -79,6 +79,11 @@ def blind_index(value: str, context: str) -> bytes:
     return hmac.digest(key, f"{context}\0{value}".encode(), hashlib.sha256)
 
 
+def cache_key(key: str, prefix: str, version: int) -> str:
+    """The name under which the cache keeps ``key``: a keyed digest, so that the table tells nothing."""
+    return f"{prefix}:{version}:{blind_index(key, 'cache').hex()}"
+
+
 def _split(sealed: bytes) -> tuple[str, bytes]:
     length = sealed[0]
     return sealed[1 : 1 + length].decode(), sealed[1 + length :]

@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from causeway.kernel.actors import Actor, Member, Visitor
+from causeway.kernel.actors import Actor, Member, Staff, Visitor
 from causeway.kernel.commands import Command
 from causeway.kernel.errors import CausewayError, Invalid
 from causeway.kernel.perform import perform
@@ -22,14 +22,38 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ACTING_FOR = "acting_for"
+STAFF_SESSION = "staff_session"
+
+StaffResolver = Callable[[UUID, UUID], Staff | None]
+_staff_resolver: list[StaffResolver] = []
+
+
+def resolve_staff_with(resolver: StaffResolver) -> None:
+    """Called once at start: ``resolver(session_id, person_id)`` gives the staff session if it runs now, else None."""
+    _staff_resolver[:] = [resolver]
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """Who is asking: a visitor, or the person signed in, for the organisation that they chose to act for."""
+    """Who is asking: a visitor, or the person signed in, for the organisation that they chose to act for.
+
+    In a staff session that still runs it is staff, and nothing else: nobody acts as both at once.
+    """
     if not request.user.is_authenticated:
         return Visitor()
+    person_id = UUID(str(request.user.pk))
+    staff = _staff_of(request, person_id)
+    if staff is not None:
+        return staff
     acting_for = request.session.get(ACTING_FOR)
-    return Member(UUID(str(request.user.pk)), UUID(acting_for) if acting_for else None)
+    return Member(person_id, UUID(acting_for) if acting_for else None)
+
+
+def _staff_of(request: HttpRequest, person_id: UUID) -> Staff | None:
+    """The staff session that the browser claims, if its row says the same."""
+    claimed = request.session.get(STAFF_SESSION)
+    if not claimed or not _staff_resolver:
+        return None
+    return _staff_resolver[0](UUID(claimed), person_id)
 
 
 def perform_form(actor: Actor, form: BaseForm, build: Callable[[], Command[T]]) -> T | None:

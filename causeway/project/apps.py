@@ -6,7 +6,14 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from causeway.domains.people.sections import hold
+        from causeway.domains.people.staff import name_bodies_with, resolve_staff
         from causeway.kernel.jobs import subscribe
+        from causeway.kernel.web import resolve_staff_with
+        from causeway.project.held_data import SECTIONS, bodies
         from causeway.project.subscriptions import SUBSCRIPTIONS
 
         subscribe(SUBSCRIPTIONS)
+        hold(SECTIONS)
+        name_bodies_with(bodies)
+        resolve_staff_with(resolve_staff)

@@ -12,9 +12,11 @@ COMMANDS = {
     "worker": "causeway.project.worker:worker_command",
     "backup": "causeway.project.backup:backup_command",
     "restore": "causeway.project.backup:restore_command",
+    "staff": "causeway.domains.people.cli:staff_command",
+    "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
     "manage": "causeway.project.manage:manage_command",
 }
-NEEDS_DJANGO = frozenset({"worker", "backup", "restore"})
+NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys"})
 
 
 @click.group(

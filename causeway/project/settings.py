@@ -6,6 +6,7 @@
 ``CAUSEWAY_SECRETS``       the keys as JSON; without it, ``var/secrets.json``
 ``CAUSEWAY_VAR``           the folder for what it keeps on disk (default ``var``)
 ``CAUSEWAY_DEBUG``         1 for error pages with details; never in the open
+``CAUSEWAY_PROXIES``       how many proxies stand before us and are to be believed (default 1 under https, else 0)
 ``EMAIL_URL``              ``console:``, ``file:/path`` or ``smtp://user:password@host:587?tls=1``
 ``CAUSEWAY_MAIL_FROM``     the sender of letters
 """
@@ -40,6 +41,7 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
+    "causeway.domains.people",  # first, so that its templates go before allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,7 +56,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
     "causeway.kernel",
-    "causeway.domains.people",
     "causeway.domains.alliances",
     "causeway.domains.services",
     "causeway.domains.campaigns",
@@ -106,6 +107,16 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# One cache for all workers. Its keys are kept as keyed digests: they may be made of network addresses.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kernel_cacheentry",
+        "KEY_FUNCTION": "causeway.kernel.sealing.cache_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -121,16 +132,46 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "causeway.domains.people.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "causeway.domains.people.web.forms.SignInForm",
+    "signup": "causeway.domains.people.web.forms.SignUpForm",
+    "add_email": "causeway.domains.people.web.forms.ChangeAddressForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+# A code that is typed in, not a link: no mail scanner can use it up, and passkey sign-up needs it.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 2 * 60 * 60
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = 2 * 60 * 60
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Many people may share one address on the network (an office, a meeting, a library): what is counted by address
+# is generous, what is counted by account is strict.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "300/m/ip",
+    "login": "600/m/ip",
+    "login_failed": "200/m/ip,5/5m/key",
+    "reset_password": "100/m/ip,5/m/key",
+    "reset_password_from_key": "100/m/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("CAUSEWAY_PROXIES") or _secure)
+MFA_ADAPTER = "causeway.domains.people.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_TOTP_ISSUER = "Causeway"
+MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure

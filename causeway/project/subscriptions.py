@@ -7,9 +7,16 @@ a job of its own after the change is stored, and is tried again where it fails.
 from __future__ import annotations
 
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, rota_handlers
+from causeway.domains.people import events as people
+from causeway.domains.people import handlers as people_handlers
 from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
+    people.RequestLodged: (people_handlers.ask_to_confirm_request,),
+    people.RequestReceived: (people_handlers.tell_that_request_runs,),
+    people.RequestAcknowledged: (people_handlers.tell_that_request_moved,),
+    people.RequestAnswered: (people_handlers.tell_that_request_moved,),
+    people.AccountClosing: (people_handlers.tell_that_account_closes,),
     facts.SignUpAwaitsConfirmation: (event_handlers.ask_to_confirm,),
     facts.SignUpCounted: (event_handlers.welcome, event_handlers.keep_consent),
     facts.PlaceFreed: (event_handlers.tell_of_place,),

@@ -11,11 +11,12 @@ from django.core import signing
 from django.urls import reverse
 
 from causeway.domains.people.addresses import index_of_address, subject_id
-from causeway.domains.people.policies import UNSUBSCRIBE
+from causeway.domains.people.policies import FOLLOW_REQUEST, UNSUBSCRIBE
 from causeway.kernel.actors import Bearer
 from causeway.kernel.errors import Missing
 
 SALT = "people.unsubscribe"
+REQUEST_SALT = "people.request"
 
 
 @dataclass(frozen=True)
@@ -46,4 +47,22 @@ def read_token(token: str) -> Subscription:
         index, controller_id, channel, purpose = signing.loads(token, salt=SALT)
         return Subscription(urlsafe_b64decode(index), UUID(controller_id), channel, purpose)
     except (signing.BadSignature, ValueError, TypeError):
+        raise Missing from None
+
+
+def request_token(request_id: UUID) -> str:
+    """What lets its holder follow one request about their data."""
+    return signing.dumps(str(request_id), salt=REQUEST_SALT)
+
+
+def request_url(request_id: UUID) -> str:
+    """The full address of the page on which a request is confirmed, followed and taken back."""
+    return settings.SITE_URL + reverse("people:request", kwargs={"token": request_token(request_id)})
+
+
+def read_request_token(token: str) -> Bearer:
+    """Whoever holds such a link. Raises Missing where it was changed."""
+    try:
+        return Bearer(FOLLOW_REQUEST, UUID(signing.loads(token, salt=REQUEST_SALT)))
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
         raise Missing from None

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from causeway.domains.people.addresses import index_of_address
-from causeway.domains.people.models import Consent, Person, Suppression
-from causeway.kernel.actors import Actor, Member
+from causeway.domains.people.models import Consent, Person, RightsRequest, StaffSession, Suppression
+from causeway.domains.people.policies import FOLLOW_REQUEST
+from causeway.domains.people.sections import Held, Section, everything_about
+from causeway.domains.people.staff import bodies, is_staff, staff_now
+from causeway.kernel.actors import Actor, Bearer, Member, Staff
+from causeway.kernel.errors import Missing, Refused
 
 
 def names_of(person_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -63,3 +70,108 @@ def consent_of_subject(subject_index: bytes, controller_id: UUID, channel: str, 
 def wants_nothing(subject_index: bytes) -> bool:
     """Whether that address is on the list of those who want no letters."""
     return Suppression.objects.filter(subject_index=subject_index).exists()
+
+
+def own_account(actor: Actor) -> Person:
+    """The actor's own account. Raises Refused where there is none, or where staff should first close their session."""
+    if isinstance(actor, Staff):
+        raise Refused(_("You are in a staff session. Close it first, then this is your own account again."))
+    person = person_behind(actor)
+    if person is None:
+        raise Refused(_("Sign in first: this is about your own account."))
+    return person
+
+
+def held_about(actor: Actor) -> list[tuple[Section, Held]]:
+    """Everything that every room holds about the actor."""
+    person = own_account(actor)
+    return everything_about(person.pk, person.email)
+
+
+def requests_of(actor: Actor) -> QuerySet[RightsRequest]:
+    """The requests about their data that the actor made and may follow."""
+    if isinstance(actor, Bearer) and actor.purpose == FOLLOW_REQUEST:
+        return RightsRequest.objects.filter(pk=actor.subject_id)
+    if isinstance(actor, Member):
+        return RightsRequest.objects.filter(person_id=actor.person_id).order_by("-asked_at")
+    return RightsRequest.objects.none()
+
+
+def request_of(actor: Actor) -> RightsRequest:
+    """The one request that a link is about. Raises Missing."""
+    request = requests_of(actor).first()
+    if request is None:
+        raise Missing
+    return request
+
+
+def requests_for_desk(actor: Actor) -> QuerySet[RightsRequest]:
+    """The requests that the actor handles: those of the body that their staff session is about."""
+    if not isinstance(actor, Staff):
+        return RightsRequest.objects.none()
+    confirmed = RightsRequest.objects.exclude(state=RightsRequest.State.UNCONFIRMED)
+    return confirmed.filter(controller_id=actor.scope)
+
+
+def desk_page(actor: Actor, *, running: bool, number: str | None) -> Page[RightsRequest]:
+    """A page of the desk: what waits, the most urgent first; or what is closed, the newest first."""
+    if not isinstance(actor, Staff):
+        raise Missing
+    waiting = [RightsRequest.State.OPEN, RightsRequest.State.ACKNOWLEDGED]
+    rows = requests_for_desk(actor)
+    rows = rows.filter(state__in=waiting).order_by("answer_by") if running else rows.exclude(state__in=waiting)
+    return Paginator(rows if running else rows.order_by("-asked_at"), 25).get_page(number)
+
+
+def request_at_desk(actor: Actor, request_id: UUID) -> RightsRequest:
+    """One request that the actor handles. Raises Missing."""
+    request = requests_for_desk(actor).filter(pk=request_id).first()
+    if request is None:
+        raise Missing
+    return request
+
+
+def may_be_staff(actor: Actor) -> bool:
+    """Whether the actor may open a staff session."""
+    return isinstance(actor, Member) and is_staff(actor.person_id)
+
+
+def staff_sessions_of(scope: UUID | None) -> QuerySet[StaffSession]:
+    """The staff sessions about one body, newest first. The rooms decide who may read which body's."""
+    return StaffSession.objects.filter(scope=scope).select_related("person").order_by("-opened_at")
+
+
+def staff_session_of(actor: Actor) -> StaffSession | None:
+    """The session in which the actor is staff, for the banner."""
+    if not isinstance(actor, Staff):
+        return None
+    return StaffSession.objects.filter(pk=actor.session_id).first()
+
+
+def staff_addresses() -> list[str]:
+    """The addresses of those who may open staff sessions; for the operator."""
+    return list(staff_now().order_by("person__email").values_list("person__email", flat=True))
+
+
+def ways_to_sign_in(actor: Actor) -> list[str]:
+    """The actor's ways to sign in, in words."""
+    person = own_account(actor)
+    kinds = list(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+    words = {
+        _("a password"): person.has_usable_password(),
+        _("a passkey"): Authenticator.Type.WEBAUTHN in kinds,
+        _("codes from an app"): Authenticator.Type.TOTP in kinds,
+    }
+    return [word for word, there in words.items() if there]
+
+
+def past_consents(actor: Actor, number: str | None) -> Page[Consent]:
+    """A page of the actor's withdrawn consents, the newest first."""
+    rows = consents_of(actor).filter(withdrawn_at__isnull=False).order_by("-withdrawn_at")
+    return Paginator(rows, 20).get_page(number)
+
+
+def body_named(body_id: UUID) -> tuple[UUID, str] | None:
+    """An alliance with its name, if there is one."""
+    name = dict(bodies()).get(body_id)
+    return (body_id, name) if name is not None else None

@@ -13,6 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from causeway import __version__
+from causeway.domains.people.models import StaffSession
+from causeway.domains.people.queries import staff_session_of
+from causeway.kernel.web import STAFF_SESSION, actor_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,18 @@ ENTRIES = (
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """The site's address, the version that it runs, and the main navigation."""
-    return {"SITE_URL": settings.SITE_URL, "VERSION": __version__, "navigation": list(navigation(request.path))}
+    return {
+        "SITE_URL": settings.SITE_URL,
+        "VERSION": __version__,
+        "navigation": list(navigation(request.path)),
+        "staff_session": staff_session(request),
+    }
+
+
+def staff_session(request: HttpRequest) -> StaffSession | None:
+    """The staff session that the page is seen in, for the banner; nothing is asked where none is claimed."""
+    session = getattr(request, "session", None)
+    return staff_session_of(actor_of(request)) if session is not None and STAFF_SESSION in session else None
 
 
 def navigation(path: str) -> Iterator[Entry]:

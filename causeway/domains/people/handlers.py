@@ -1,0 +1,65 @@
+"""What happens after something happened in this room: letters that people asked for themselves, and erasing."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.domains.people.commands.erase_person import ErasePerson
+from causeway.domains.people.events import (
+    AccountClosing,
+    RequestAcknowledged,
+    RequestAnswered,
+    RequestLodged,
+    RequestReceived,
+)
+from causeway.domains.people.links import request_url
+from causeway.domains.people.models import Person, RightsRequest
+from causeway.kernel import clock
+from causeway.kernel.actors import System
+from causeway.kernel.mail import Letter, send
+from causeway.kernel.perform import perform
+
+
+def ask_to_confirm_request(event: RequestLodged) -> None:
+    """Send the letter with the page that starts the clock."""
+    request = RightsRequest.objects.filter(pk=event.request_id, state=RightsRequest.State.UNCONFIRMED).first()
+    if request:
+        _write(request, _("Confirm your request"), "people/letters/confirm_request")
+
+
+def tell_that_request_runs(event: RequestReceived) -> None:
+    """Send a receipt with the last day for the answer."""
+    request = RightsRequest.objects.filter(pk=event.request_id).first()
+    if request and request.is_running:
+        _write(request, _("We received your request"), "people/letters/request_received")
+
+
+def tell_that_request_moved(event: RequestAcknowledged | RequestAnswered) -> None:
+    """Say that there is news on the request's page, and nothing of what it says."""
+    request = RightsRequest.objects.filter(pk=event.request_id).first()
+    if request:
+        _write(request, _("News about your request"), "people/letters/request_news")
+
+
+def tell_that_account_closes(event: AccountClosing) -> None:
+    """Say when the account will be erased, and how to keep it."""
+    person = Person.objects.filter(pk=event.person_id, closes_at__isnull=False).first()
+    if person:
+        link = settings.SITE_URL + reverse("people:account")
+        context = {"link": link, "closes_at": person.closes_at}
+        send(Letter(person.email, _("Your account will be erased"), "people/letters/account_closes", context))
+
+
+def erase_due() -> int:
+    """Erase the accounts whose owners' time to change their mind is over; returns how many."""
+    due = Person.objects.filter(closes_at__lte=clock.now(), erased_at=None).values_list("pk", flat=True)
+    for person_id in (done := list(due)):
+        perform(System(reason="The 14 days after a person asked to leave are over."), ErasePerson(person_id=person_id))
+    return len(done)
+
+
+def _write(request: RightsRequest, subject: str, template: str) -> None:
+    context = {"link": request_url(request.pk), "request": request}
+    send(Letter(request.email, subject, template, context))
