@@ -1,9 +1,9 @@
 """Kill -9 of web server, worker and database at random moments under load: is every acknowledged signature there?
 
 Clients sign through the real server, each with an address of its own, and note which requests were acknowledged (the
-redirect to “check your e-mail”). Meanwhile the web server's processes, the worker and the whole PostgreSQL are killed in
-turn, with SIGKILL. Afterwards, with everything up again, each acknowledged signature must be in the database, exactly
-once.
+redirect to “check your e-mail”). Meanwhile the web server's processes, the worker and the whole PostgreSQL are killed
+in turn, with SIGKILL. Afterwards, with everything up again, each acknowledged signature must be in the database,
+exactly once.
 
 Run: `python -m bench.endurance [SECONDS]` (default 60).
 """
