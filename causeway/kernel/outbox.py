@@ -21,6 +21,7 @@ Subscriptions = Mapping[type[Event], Sequence[Handler]]
 Queue = Callable[[str, int], None]
 
 BATCH = 500
+ONCE = "once_a_batch"
 
 
 def store(events: Iterable[Event]) -> None:
@@ -32,6 +33,12 @@ def store(events: Iterable[Event]) -> None:
         OutboxEvent.objects.bulk_create(rows)
 
 
+def once_a_batch(handler: Handler) -> Handler:
+    """Mark a handler that looks for all its work by itself: one job for a batch of events is enough to wake it."""
+    setattr(handler, ONCE, True)
+    return handler
+
+
 def relay(subscriptions: Subscriptions, queue: Queue, *, batch: int = BATCH) -> int:
     """Hand over up to ``batch`` stored events; returns how many there were.
 
@@ -41,9 +48,15 @@ def relay(subscriptions: Subscriptions, queue: Queue, *, batch: int = BATCH) -> 
         waiting = list(
             OutboxEvent.objects.select_for_update(skip_locked=True).filter(handed_over_at=None).order_by("id")[:batch]
         )
+        woken: set[str] = set()
         for row in waiting:
             for handler in subscriptions.get(Event.kinds[row.name], ()):
-                queue(name_of(handler), row.pk)
+                name = name_of(handler)
+                if name in woken:
+                    continue
+                if getattr(handler, ONCE, False):
+                    woken.add(name)
+                queue(name, row.pk)
         OutboxEvent.objects.filter(pk__in=[row.pk for row in waiting]).update(handed_over_at=clock.now())
     return len(waiting)
 

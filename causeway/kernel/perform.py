@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from causeway.kernel import clock, outbox
+from causeway.kernel import clock
 from causeway.kernel.actors import Actor
-from causeway.kernel.audit import write_entry
 from causeway.kernel.commands import DECLARED, Command, Declared, Done
 from causeway.kernel.policies import Verdict
+from causeway.kernel.record import write_down
 
 T = TypeVar("T")
 
@@ -30,8 +30,7 @@ def perform(actor: Actor, command: Command[T]) -> T:
         subject = declared.finds(command)
         declared.policy.require(actor, subject)
         done: Done[T] = declared.run(actor, command, subject)
-        write_entry(actor, declared, done, at=_moment(declared))
-        outbox.store(done.events)
+        write_down(actor, declared, done, at=_moment(declared))
     return done.value
 
 

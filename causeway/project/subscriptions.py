@@ -9,6 +9,8 @@ from __future__ import annotations
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, rota_handlers
 from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
+from causeway.domains.petitions import events as petitions
+from causeway.domains.petitions import handlers as petition_handlers
 from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -28,4 +30,7 @@ SUBSCRIPTIONS: Subscriptions = {
     facts.ShiftsCalledOff: (rota_handlers.tell_of_shifts_called_off,),
     facts.ShiftComesNear: (rota_handlers.remind,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),
+    petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
+    petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
+    petitions.UpdatePosted: (petition_handlers.deliver_update,),
 }

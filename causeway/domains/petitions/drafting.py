@@ -105,3 +105,16 @@ def organisations_to_offer(campaign: Campaign, organisation_ids: Sequence[UUID])
     if len(organisations) != len(set(organisation_ids)):
         raise Invalid(organisations=_("Choose from the organisations of this alliance."))
     return organisations
+
+
+def checked_words(*, longest: int, **fields: str) -> str:
+    """The one text given by its field's name, tidied. Raises Invalid where it is empty, too long or unprintable."""
+    ((name, value),) = fields.items()
+    tidy = value.replace("\r\n", "\n").strip()
+    if not tidy:
+        raise Invalid(**{name: _("Write something here.")})
+    if len(tidy) > longest:
+        raise Invalid(**{name: _("Use at most %(n)s characters.") % {"n": longest}})
+    if not is_written(tidy.replace("\n", " ").replace("\t", " ")):
+        raise Invalid(**{name: _("There are signs in it that cannot be printed. Paste it as plain text.")})
+    return tidy

@@ -31,15 +31,12 @@ class Signer:
 def checked_signer(*, name: str, email: str, postcode: str) -> Signer:
     """Tidy and check what was filled in. Raises Invalid with a sentence for every field at fault."""
     wrong: dict[str, str] = {}
-    tidy_name = " ".join(name[: LONGEST_NAME * 4].split())
     tidy_email = email[: LONGEST_EMAIL * 2].strip()
     place = postcodes.parse(postcode)
-    if not tidy_name:
-        wrong["name"] = _("Enter your name.")
-    elif len(tidy_name) > LONGEST_NAME:
-        wrong["name"] = _("Enter your name in at most %(n)s characters.") % {"n": LONGEST_NAME}
-    elif not is_written(tidy_name) or not any(sign.isalpha() for sign in tidy_name) or "://" in tidy_name:
-        wrong["name"] = _("Enter your name with letters, as you would write it on paper.")
+    try:
+        tidy_name = checked_name(name)
+    except Invalid as invalid:
+        tidy_name, wrong["name"] = "", invalid.sentence
     if not is_address(tidy_email):
         wrong["email"] = _("Enter an e-mail address, like name@example.org.")
     if place is None:
@@ -47,6 +44,18 @@ def checked_signer(*, name: str, email: str, postcode: str) -> Signer:
     if wrong or place is None:
         raise Invalid("", **wrong)
     return Signer(tidy_name, tidy_email, place.text, place.area)
+
+
+def checked_name(name: str) -> str:
+    """A name, tidied. Raises Invalid where it is none."""
+    tidy = " ".join(name[: LONGEST_NAME * 4].split())
+    if not tidy:
+        raise Invalid(name=_("Enter your name."))
+    if len(tidy) > LONGEST_NAME:
+        raise Invalid(name=_("Enter your name in at most %(n)s characters.") % {"n": LONGEST_NAME})
+    if not is_written(tidy) or not any(sign.isalpha() for sign in tidy) or "://" in tidy:
+        raise Invalid(name=_("Enter your name with letters, as you would write it on paper."))
+    return tidy
 
 
 def is_written(text: str) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.petitions import digests, wording
 from causeway.domains.petitions.events import PetitionSigned
-from causeway.domains.petitions.models import Consent, Petition, Signature
+from causeway.domains.petitions.models import Petition, Signature
 from causeway.domains.petitions.policies import may_sign_petition
 from causeway.domains.petitions.signing import checked_signer
 from causeway.kernel import clock
@@ -69,15 +69,13 @@ def wishes_of(command: SignPetition, petition: Petition) -> list[dict[str, str]]
     """The ticked boxes with their words as the signer saw them. Raises Invalid for an organisation not offered."""
     wishes = []
     if command.updates:
-        kind = Consent.Kind.UPDATES
-        wishes.append({"kind": kind.value, "organisation": "", "wording": wording.of_consent(kind)})
+        wishes.append({"organisation": "", "wording": wording.for_updates()})
     if command.organisation_ids:
-        kind = Consent.Kind.EMAIL
         offered = Organisation.objects.filter(pk__in=petition.organisations.all())
         names = {row.pk: row.name for row in offered}
         for organisation_id in dict.fromkeys(command.organisation_ids):
             if organisation_id not in names:
                 raise Invalid(organisations=_("Choose only organisations that this petition offers."))
-            said = wording.of_consent(kind, names[organisation_id])
-            wishes.append({"kind": kind.value, "organisation": str(organisation_id), "wording": said})
+            said = wording.for_organisation(names[organisation_id])
+            wishes.append({"organisation": str(organisation_id), "wording": said})
     return wishes

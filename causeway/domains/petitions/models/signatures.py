@@ -21,9 +21,10 @@ class Signature(models.Model):
     confirmed from the letter; a line on paper is confirmed as it is typed in. ``same_person`` is the blind index of
     the e-mail address within this petition (of name and postcode where there is no address), ``same_line`` that of
     name and postcode, by which a line on paper finds its online twin, and ``same_postcode`` that of the postcode, by
-    which names that are only alike are compared (see ``digests``). Until it is confirmed, a
-    person may have several: none overwrites another. ``wishes`` holds the opt-ins that were ticked, until
-    confirming turns them into ``Consent`` rows. ``tallied`` says that ``PetitionTally`` counts it.
+    which names that are only alike are compared (see ``digests``). Until it is confirmed, a person may have several:
+    none overwrites another. ``wishes`` holds the boxes that were ticked, until confirming makes consents of them in
+    the people room; without a wish the address is deleted then, so it is there only where the signer is
+    ``reachable``. ``tallied`` says that ``PetitionTally`` counts it.
     """
 
     class Source(models.TextChoices):
@@ -42,6 +43,7 @@ class Signature(models.Model):
     same_postcode = models.BinaryField(max_length=32, default=b"")
     shows_name = models.BooleanField(default=False)
     wishes = models.JSONField(default=list)
+    reachable = models.BooleanField(default=False)
     signed_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     duplicate_of = models.ForeignKey(
@@ -70,6 +72,7 @@ class Signature(models.Model):
                 fields=["petition", "-confirmed_at", "-id"], name="names_shown", condition=STANDS & Q(shows_name=True)
             ),
             models.Index(fields=["confirmed_at"], name="to_be_tallied", condition=STANDS & Q(tallied=False)),
+            models.Index(fields=["petition", "id"], name="reachable", condition=Q(reachable=True)),
             models.Index(fields=["duplicate_of"], name="duplicates", condition=Q(duplicate_of__isnull=False)),
         ]
 
@@ -77,44 +80,19 @@ class Signature(models.Model):
         return f"Signature {self.pk}"
 
 
-class Consent(models.Model):
-    """What a signer agreed to: the wording, when, and to whom. Taken back, the row stays with the date."""
+class ServiceLetter(models.Model):
+    """That a service letter about a signature went out, so that nobody can flood an address. Kept for a day."""
 
-    class Kind(models.TextChoices):
-        UPDATES = "updates", _("News of this petition, by e-mail")
-        EMAIL = "email", _("E-mail from an organisation, through Causeway")
-        PASS_ON = "pass_on", _("Passing the e-mail address on to an organisation")
-
-    signature = models.ForeignKey(Signature, models.CASCADE, related_name="consents")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    organisation = models.ForeignKey("alliances.Organisation", models.CASCADE, null=True, blank=True, related_name="+")
-    wording = models.TextField()
-    given_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["given_at", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["signature", "kind", "organisation"],
-                condition=Q(withdrawn_at=None),
-                nulls_distinct=False,
-                name="agreed_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} ({self.given_at:%Y-%m-%d})"
-
-
-class LetterSent(models.Model):
-    """That a service letter went to an address, so that nobody can flood it. Kept for a day."""
-
+    about = models.UUIDField(unique=True)
     address = models.BinaryField(max_length=32)
+    same_person = models.BinaryField(max_length=32)
     sent_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["address", "sent_at"], name="letters_to_address")]
+        indexes = [
+            models.Index(fields=["address", "sent_at"], name="letters_to_address"),
+            models.Index(fields=["sent_at"], name="letters_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"Letter {self.pk}"

@@ -1,0 +1,201 @@
+"""The forms of this room's pages; the commands check again, since the API comes through them too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from causeway.domains.alliances.models import Organisation
+from causeway.domains.campaigns.models import Target
+from causeway.domains.petitions import wording
+from causeway.domains.petitions.models import Export, Petition
+from causeway.domains.petitions.signing import LONGEST_EMAIL
+
+
+class SignForm(forms.Form):
+    """Everything that a signature needs, on one page. ``offered`` are the organisations that may be ticked."""
+
+    name = forms.CharField(label=_("Your name"), max_length=400, widget=forms.TextInput({"autocomplete": "name"}))
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        help_text=_(
+            "We send one letter with a link, so that you can confirm. Then we delete the address, "
+            "unless you ask to hear from somebody."
+        ),
+        max_length=LONGEST_EMAIL * 2,
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
+    )
+    postcode = forms.CharField(
+        label=_("Your postcode"),
+        help_text=_("So that we can say how many signed in each area. It is never shown."),
+        max_length=24,
+        widget=forms.TextInput({"autocomplete": "postal-code", "class": "short"}),
+    )
+    shows_name = forms.BooleanField(label=_("Show my name on the page and when it is handed in"), required=False)
+    updates = forms.BooleanField(label="", required=False)
+    organisations = forms.MultipleChoiceField(
+        label=_("Who may write to you?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, offered: Sequence[Organisation] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["updates"].label = wording.for_updates()
+        if offered is None:  # just to read what was posted: the command knows what was offered
+            posted = self.data.getlist("organisations")  # type: ignore[attr-defined]
+            ticked = [value for value in posted if _is_identifier(value)]
+            choices = [(value, value) for value in ticked]
+        else:
+            choices = [(str(row.pk), wording.for_organisation(row.name)) for row in offered]
+        self.fields["organisations"].choices = choices  # type: ignore[attr-defined]
+        if offered is not None and not offered:
+            del self.fields["organisations"]
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        """Whether the field was filled in that people do not see."""
+        return bool(self.data.get("website"))
+
+
+def _is_identifier(value: str) -> bool:
+    try:
+        UUID(value)
+    except ValueError:
+        return False
+    return True
+
+
+class PetitionForm(forms.Form):
+    """A draft."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Petition.Kind.choices,
+        widget=forms.RadioSelect,
+        initial=Petition.Kind.PETITION,
+        help_text=_("Organisations can sign an open letter too."),
+    )
+    title = forms.CharField(label=_("Title"), max_length=160, help_text=_("What should happen, in a few words."))
+    text = forms.CharField(
+        label=_("What people sign"),
+        help_text=_("Once it is open, this text stands. You can only add corrections."),
+        widget=forms.Textarea({"rows": 10}),
+    )
+    targets = forms.TypedMultipleChoiceField(
+        label=_("Addressed to"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    goal = forms.IntegerField(label=_("How many signatures do you aim for?"), initial=1000, min_value=1)
+    closes_on = forms.DateField(
+        label=_("Closes on"),
+        required=False,
+        help_text=_("Needed before it can open. Signatures are deleted a year after it closes; the totals stay."),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    share_text = forms.CharField(
+        label=_("Words to share it with"), max_length=280, required=False, widget=forms.Textarea({"rows": 3})
+    )
+    organisations = forms.TypedMultipleChoiceField(
+        label=_("Who may ask signers for leave to write to them?"),
+        help_text=_("At most six. Each gets a box of its own on the form, unticked."),
+        coerce=UUID,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, *args: Any, targets: Sequence[Target], organisations: Sequence[Organisation], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["targets"].choices = [(row.pk, str(row)) for row in targets]  # type: ignore[attr-defined]
+        self.fields["organisations"].choices = [  # type: ignore[attr-defined]
+            (str(row.pk), row.name) for row in organisations
+        ]
+        if not targets:
+            del self.fields["targets"]
+
+    def as_fields(self) -> dict[str, Any]:
+        """The fields of ``DraftPetition`` and ``RevisePetition``."""
+        given = dict(self.cleaned_data)
+        return {
+            "kind": given["kind"],
+            "title": given["title"],
+            "text": given["text"],
+            "goal": given["goal"],
+            "closes_on": given["closes_on"],
+            "share_text": given["share_text"],
+            "target_ids": tuple(given.get("targets", ())),
+            "organisation_ids": tuple(given["organisations"]),
+        }
+
+
+class CorrectionForm(forms.Form):
+    """What is put right after signing has begun."""
+
+    text = forms.CharField(
+        label=_("Correction"),
+        help_text=_("It is shown under the text with today’s date. The text itself stays."),
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+
+class LetterForm(forms.Form):
+    """News to signers."""
+
+    title = forms.CharField(label=_("Subject"), max_length=160)
+    text = forms.CharField(label=_("What you write"), widget=forms.Textarea({"rows": 10}))
+
+
+class ExportForm(forms.Form):
+    """Why somebody needs a file, and of what."""
+
+    kind = forms.ChoiceField(
+        label=_("What is in it?"),
+        choices=Export.Kind.choices,
+        widget=forms.RadioSelect,
+        initial=Export.Kind.NAMES,
+    )
+    organisation = forms.TypedChoiceField(
+        label=_("For which organisation?"),
+        help_text=_("Only for e-mail addresses: they go to the organisation that the signer chose."),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("Whoever agrees to it decides by this sentence. It stays in the trail."),
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("None")), *((str(row.pk), row.name) for row in organisations)]
+        self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
+
+
+class EndorsementForm(forms.Form):
+    """For which organisation an officer signs."""
+
+    organisation = forms.TypedChoiceField(label=_("Which organisation signs?"), coerce=UUID, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(row.pk), row.name) for row in organisations]
+        self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
+
+
+class NameForm(forms.Form):
+    """A signer's own corrections."""
+
+    name = forms.CharField(
+        label=_("Spell your name anew"),
+        required=False,
+        max_length=400,
+        help_text=_("Leave this empty to keep it as it is."),
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    shows_name = forms.BooleanField(label=_("Show my name on the page and when it is handed in"), required=False)
