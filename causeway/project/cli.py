@@ -14,9 +14,10 @@ COMMANDS = {
     "restore": "causeway.project.backup:restore_command",
     "staff": "causeway.domains.people.cli:staff_command",
     "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
+    "import-services": "causeway.domains.services.cli_import:import_services_command",
     "manage": "causeway.project.manage:manage_command",
 }
-NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys"})
+NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys", "import-services"})
 
 
 @click.group(

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "causeway.surfaces.api.OpenToEverySite",
     "causeway.kernel.web.Reading",
     "causeway.kernel.web.ErrorPages",
 ]

@@ -55,6 +55,7 @@ class ClockPoint(NamedTuple):
     days_left: int
     state: str
     suggested: bool = False
+    name: str = ""
 
     @property
     def in_words(self) -> str:
@@ -141,17 +142,17 @@ def clock_of(row: Dated, *, today: date | None = None) -> tuple[ClockPoint, ...]
     if suggested and row.decided_on:
         dates["review_by"] = last_day_for_review(row.decided_on)
     points = [
-        _point(LABELS[name], day, now, suggested=suggested and name == "review_by")
+        _point(name, day, now, suggested=suggested and name == "review_by")
         for name, day in dates.items()
         if day is not None
     ]
     return tuple(sorted(points, key=lambda point: point.date))
 
 
-def _point(label: StrOrPromise, day: date, today: date, *, suggested: bool) -> ClockPoint:
+def _point(name: str, day: date, today: date, *, suggested: bool) -> ClockPoint:
     days = (day - today).days
     state = "past" if days < 0 else "today" if days == 0 else "soon" if days <= SOON_DAYS else "later"
-    return ClockPoint(label, day, days, state, suggested)
+    return ClockPoint(LABELS[name], day, days, state, suggested, name)
 
 
 def last_day_for_review(decided_on: date) -> date:

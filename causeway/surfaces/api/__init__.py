@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from causeway import __version__
 from causeway.kernel.errors import CausewayError, Invalid
+
+if TYPE_CHECKING:
+    from django.http.response import HttpResponseBase
+
+
+class OpenToEverySite:
+    """Middleware: other sites' pages may read the API. It knows no cookies, so they see what a visitor sees."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith("/api/"):
+            response["Access-Control-Allow-Origin"] = "*"
+        return response
 
 
 def make_api() -> NinjaAPI:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
+from causeway.domains.services.commands.close_service import CloseService
+from causeway.domains.services.commands.close_threat import CloseThreat
 from causeway.domains.services.commands.publish_threat import PublishThreat
+from causeway.domains.services.commands.read_services_feed import ReadServicesFeed
 from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.register_public_body import RegisterPublicBody
 from causeway.domains.services.commands.register_service import RegisterService
-from causeway.domains.services.models import PublicBody, Service, Threat
+from causeway.domains.services.models import PublicBody, Service, ServiceImport, Threat
 from causeway.kernel import clock
 from causeway.kernel.perform import perform
 from tests.scenes import Scene
@@ -63,6 +69,60 @@ def public_threat(scene: Scene) -> Threat:
         return perform(scene.actor("coordinator"), PublishThreat(threat_id=recorded.pk))
 
     made: Threat = scene.once("public_threat", make)
+    return made
+
+
+def closed_centre(scene: Scene) -> Service:
+    """The day centre after it closed."""
+    closed: Service = scene.once(
+        "closed_centre", lambda: perform(scene.actor("coordinator"), CloseService(service_id=centre(scene).pk))
+    )
+    return closed
+
+
+def ended_threat(scene: Scene) -> Threat:
+    """A published threat that was stopped."""
+    made: Threat = scene.once(
+        "ended_threat",
+        lambda: perform(
+            scene.actor("coordinator"),
+            CloseThreat(threat_id=public_threat(scene).pk, outcome=Threat.Outcome.STOPPED, note="It stays."),
+        ),
+    )
+    return made
+
+
+def feed(*names: str, **changes: Any) -> bytes:
+    """A page of services as a council would publish it; ``changes`` go into each of them."""
+    contents = [
+        {
+            "id": str(uuid5(NAMESPACE_URL, name)),
+            "name": name,
+            "description": f"About {name}.",
+            "url": "https://example.org/service",
+            "status": "active",
+            "organization": {
+                "id": "d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610",
+                "name": "Northmarsh Council",
+                "description": "The council of Northmarsh.",
+            },
+            **changes,
+        }
+        for name in names or ("Northmarsh Library",)
+    ]
+    page = {"total_items": len(contents), "page_number": 1, "last_page": True, "contents": contents}
+    return json.dumps(page).encode()
+
+
+def reading(scene: Scene) -> ServiceImport:
+    """A feed that waits for the coordinator's decision."""
+    made: ServiceImport = scene.once(
+        "reading",
+        lambda: perform(
+            scene.actor("coordinator"),
+            ReadServicesFeed(alliance_id=scene.westbury.pk, source="northmarsh.json", raw=feed()),
+        ),
+    )
     return made
 
 

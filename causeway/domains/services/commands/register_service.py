@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Alliance, Organisation
 from causeway.domains.services.events import ServiceRegistered
 from causeway.domains.services.filled_in import body_or_none, line, one_of, place, short_text, web_address
-from causeway.domains.services.models import Service
+from causeway.domains.services.models import UNION_KINDS, PublicBody, Service
 from causeway.domains.services.policies.register import may_register_service
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -18,18 +19,21 @@ from causeway.kernel.commands import Command, Done, found, performs
 from causeway.kernel.errors import Invalid
 from causeway.kernel.slugs import free_slug
 
-UNION_KINDS = (Organisation.Kind.UNION, Organisation.Kind.UNION_BRANCH, Organisation.Kind.PROFESSIONAL)
-
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceFacts:
-    """What the register says about a service; shared by adding and correcting it."""
+    """What the register says about a service; shared by adding and correcting it.
+
+    A body is named by its identifier or by its name; one that the register does not know yet is added to it.
+    """
 
     name: str
     reach: str = Service.Reach.UNIVERSAL
     about: str = ""
     provider_id: UUID | None = None
+    provider_name: str = ""
     commissioner_id: UUID | None = None
+    commissioner_name: str = ""
     used_by: str = ""
     worked_in_by: str = ""
     union_ids: tuple[UUID, ...] = ()
@@ -74,8 +78,8 @@ def fill_in(service: Service, facts: ServiceFacts) -> None:
     service.name = short_text("name", facts.name)
     service.reach = one_of("reach", facts.reach, Service.Reach)
     service.about = facts.about.strip()
-    service.provider = body_or_none("provider_id", facts.provider_id)
-    service.commissioner = body_or_none("commissioner_id", facts.commissioner_id)
+    service.provider = body_named("provider_name", facts.provider_id, facts.provider_name)
+    service.commissioner = body_named("commissioner_name", facts.commissioner_id, facts.commissioner_name)
     service.used_by = line("used_by", facts.used_by, longest=200)
     service.worked_in_by = line("worked_in_by", facts.worked_in_by, longest=200)
     service.area = line("area", facts.area, longest=120)
@@ -84,6 +88,18 @@ def fill_in(service: Service, facts: ServiceFacts) -> None:
     service.source = line("source", facts.source, longest=300)
     service.source_url = web_address("source_url", facts.source_url)
     service.changed_at = clock.now()
+
+
+def body_named(field: str, body_id: UUID | None, name: str) -> PublicBody | None:
+    """The body that the facts name; one that nobody entered yet is added."""
+    if body_id or not name.strip():
+        return body_or_none(field, body_id)
+    tidy = short_text(field, name)
+    known = PublicBody.objects.select_related("merged_into").filter(name__iexact=tidy)
+    body = known.order_by(F("merged_into").desc(nulls_first=True)).first()
+    if body is None:
+        return PublicBody.objects.create(name=tidy, slug=free_slug(PublicBody, tidy), kind=PublicBody.Kind.OTHER)
+    return body.merged_into or body
 
 
 def chosen_unions(facts: ServiceFacts) -> list[Organisation]:

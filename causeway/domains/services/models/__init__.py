@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from causeway.domains.services.models.register import (
+    UNION_KINDS,
     PublicBody,
     Service,
     ServiceImport,
@@ -32,6 +33,7 @@ from causeway.domains.services.models.tipoffs import (
 )
 
 __all__ = [
+    "UNION_KINDS",
     "ChecklistNote",
     "DateMove",
     "Evidence",

@@ -10,6 +10,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from causeway.domains.alliances.models import Organisation
+
+UNION_KINDS = (Organisation.Kind.UNION, Organisation.Kind.UNION_BRANCH, Organisation.Kind.PROFESSIONAL)
+
 
 class PublicBody(models.Model):
     """A body that provides, commissions or decides on services: a council, a trust, a department, a company.
