@@ -82,6 +82,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "map": where,
         "history": histories.history_of(shown, threats),
         "may_tend": bool(may_tend_service(actor, shown)),
+        "open_data": f"/api/oruk/services/{shown.pk}",
     }
     return render(request, "services/service.html", context)
 
