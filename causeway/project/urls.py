@@ -13,6 +13,9 @@ urlpatterns = [
     path("alliances/", include("causeway.domains.alliances.web.urls")),
     path("services/", include("causeway.domains.services.web.urls")),
     path("campaigns/", include("causeway.domains.campaigns.web.urls")),
+    path("events/", include("causeway.domains.campaigns.web.event_urls")),
+    path("rotas/", include("causeway.domains.campaigns.web.rota_urls")),
+    path("ladder/", include("causeway.domains.campaigns.web.ladder_urls")),
     path("petitions/", include("causeway.domains.petitions.web.urls")),
     path("api/", api.urls),
 ]

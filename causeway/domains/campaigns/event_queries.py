@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from causeway.domains.alliances.models import Affiliation
 from causeway.domains.campaigns.models import CalendarKey, Campaign, Event, SignUp
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.standing import taken_part_in
@@ -170,3 +171,14 @@ def public_events_of(campaign: Campaign) -> list[Event]:
     """A campaign's public events, from three months back on, for its public feed."""
     since = clock.now() - timedelta(days=92)
     return list(campaign.events.filter(is_public=True, ends_at__gte=since).select_related("campaign"))
+
+
+def hosts_for(campaign: Campaign) -> list[tuple[UUID, str]]:
+    """The organisations of the campaign's alliance, one of which may host an event."""
+    affiliated = Affiliation.objects.filter(alliance_id=campaign.alliance_id, until=None).select_related("organisation")
+    return [(row.organisation_id, row.organisation.name) for row in affiliated.order_by("organisation__name")]
+
+
+def events_to_staff(campaign: Campaign) -> list[Event]:
+    """The campaign's events still to come, for which shifts can be drawn up."""
+    return list(campaign.events.filter(ends_at__gte=clock.now(), cancelled_at=None)[:200])

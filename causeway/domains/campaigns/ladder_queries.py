@@ -49,6 +49,12 @@ class Ladder:
     people: int | None
     exact: bool
 
+    @property
+    def table(self) -> list[tuple[date, list[int | None]]]:
+        """Week by week, latest first, a count for each rung."""
+        rows = [(week, [rung.weekly[at] for rung in self.rungs]) for at, week in enumerate(self.weeks)]
+        return rows[::-1]
+
 
 def ladder_of(actor: Actor, campaign: Campaign) -> Ladder:
     """The ladder in numbers; counts below ten are for the campaign's organisers only. Raises Missing."""

@@ -67,6 +67,11 @@ class Slot:
         return max(0, self.shift.needed - self.taken)
 
     @property
+    def blanks(self) -> range:
+        """One for each person missing: lines to write on."""
+        return range(self.missing)
+
+    @property
     def is_over(self) -> bool:
         return self.shift.ends_at <= clock.now()
 
@@ -281,3 +286,9 @@ def turns_to_remind() -> list[UUID]:
         and turn.shift.starts_at <= now + timedelta(hours=choices.get(turn.person_id, 24))
     ]
     return due[:500]
+
+
+def slot_of(actor: Actor, shift: Shift) -> Slot:
+    """One shift as the actor sees it."""
+    with_names = sees_names(actor, shift.rota)
+    return slots_of(actor, Shift.objects.filter(pk=shift.pk), with_names=with_names)[0]
