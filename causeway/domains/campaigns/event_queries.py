@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from causeway.domains.alliances.models import Affiliation
-from causeway.domains.campaigns.models import CalendarKey, Campaign, Event, SignUp
+from causeway.domains.campaigns.models import Action, CalendarKey, Campaign, Event, SignUp
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.standing import taken_part_in
 from causeway.kernel import clock
@@ -182,3 +182,24 @@ def hosts_for(campaign: Campaign) -> list[tuple[UUID, str]]:
 def events_to_staff(campaign: Campaign) -> list[Event]:
     """The campaign's events still to come, for which shifts can be drawn up."""
     return list(campaign.events.filter(ends_at__gte=clock.now(), cancelled_at=None)[:200])
+
+
+ACTION_KINDS = {
+    Event.Kind.PUBLIC_MEETING: Action.Kind.MEETING,
+    Event.Kind.ORGANISING: Action.Kind.MEETING,
+    Event.Kind.STALL: Action.Kind.STALL,
+    Event.Kind.LEAFLETING: Action.Kind.LEAFLETING,
+    Event.Kind.DEMONSTRATION: Action.Kind.DEMONSTRATION,
+    Event.Kind.LOBBY: Action.Kind.LOBBY,
+    Event.Kind.PICKET: Action.Kind.PICKET,
+    Event.Kind.OCCUPATION: Action.Kind.OCCUPATION,
+    Event.Kind.HEARING: Action.Kind.HEARING,
+    Event.Kind.TRAINING: Action.Kind.SPEAKER,
+    Event.Kind.SOCIAL: Action.Kind.MEETING,
+}
+
+
+def is_recorded(event: Event) -> bool:
+    """Whether an action of that name on that day stands in the campaign's record already."""
+    day = timezone.localdate(event.starts_at)
+    return Action.objects.filter(campaign=event.campaign, title=event.title, starts_on=day, withdrawn_on=None).exists()

@@ -25,8 +25,10 @@ from causeway.domains.campaigns.commands.sign_up_for_event import SignUpForEvent
 from causeway.domains.campaigns.commands.take_shift import TakeShift
 from causeway.domains.campaigns.commands.withdraw_sign_up import WithdrawSignUp
 from causeway.domains.campaigns.event_policies import SIGN_UP_LINK
+from causeway.domains.campaigns.links import sign_up_url, stop_reminders_url
 from causeway.domains.campaigns.rota_policies import REMINDERS_LINK
 from causeway.kernel.actors import Actor, Bearer, System
+from causeway.kernel.perform import perform
 from tests.domains.campaigns.events_scene import (
     EVENING,
     an_ask,
@@ -36,12 +38,13 @@ from tests.domains.campaigns.events_scene import (
     evening_rota,
     first_shift,
     members_event,
+    past_event,
     public_event,
     users_turn,
     visitors_sign_up,
 )
 from tests.domains.campaigns.scene import open_campaign
-from tests.matrix import NOBODY, SIGNED_IN, CommandCase
+from tests.matrix import EVERYBODY, NOBODY, SIGNED_IN, CommandCase, PageCase
 from tests.scenes import Scene
 
 RUNS = frozenset({"coordinator"})
@@ -125,4 +128,81 @@ COMMANDS: dict[str, CommandCase] = {
     "DropContacts": CommandCase(lambda _s, _a: DropContacts(), NOBODY, BY_SYSTEM),
     "AskForNextStep": CommandCase(lambda s, _a: ask_command(s), RUNS),
     "SendNextStep": CommandCase(lambda s, _a: SendNextStep(ask_id=an_ask(s).pk), NOBODY, BY_SYSTEM),
+}
+
+
+def slug(scene: Scene) -> dict[str, object]:
+    return {"slug": open_campaign(scene).slug}
+
+
+def event(scene: Scene) -> dict[str, object]:
+    return {"slug": public_event(scene).slug}
+
+
+def hidden_event(scene: Scene) -> dict[str, object]:
+    return {"slug": members_event(scene).slug}
+
+
+def over(scene: Scene) -> dict[str, object]:
+    return {"slug": past_event(scene).slug}
+
+
+def signed_up(scene: Scene) -> dict[str, object]:
+    command = SignUpForEvent(event_id=public_event(scene).pk)
+    scene.once("rep comes", lambda: perform(scene.actor("rep"), command))
+    return event(scene)
+
+
+def calendar_key(scene: Scene) -> dict[str, object]:
+    return {"key": scene.once("key", lambda: perform(scene.actor("rep"), RenewCalendarKey())).key}
+
+
+def token(url: str) -> dict[str, object]:
+    return {"token": url.rstrip("/").rsplit("/", 1)[1]}
+
+
+def rota(scene: Scene) -> dict[str, object]:
+    return {"rota_id": evening_rota(scene).pk}
+
+
+def staffed_rota(scene: Scene) -> dict[str, object]:
+    users_turn(scene)
+    return rota(scene)
+
+
+def shift(scene: Scene) -> dict[str, object]:
+    return {"shift_id": first_shift(scene).pk}
+
+
+PAGES: dict[str, PageCase] = {
+    "events:list": PageCase(EVERYBODY),
+    "events:mine": PageCase(SIGNED_IN),
+    "events:my_calendar": PageCase(EVERYBODY, calendar_key),  # the key is the secret
+    "events:sign_up": PageCase(EVERYBODY, lambda s: token(sign_up_url(visitors_sign_up(s).pk))),
+    "events:of_campaign": PageCase(EVERYBODY, slug),
+    "events:feed": PageCase(EVERYBODY, slug),
+    "events:announce": PageCase(RUNS, slug),
+    "events:event": PageCase(TAKES_PART, hidden_event),
+    "events:ics": PageCase(TAKES_PART, hidden_event),
+    "events:withdraw": PageCase(frozenset({"rep"}), signed_up, method="post"),
+    "events:who": PageCase(RUNS, event),
+    "events:describe": PageCase(RUNS, event),
+    "events:reschedule": PageCase(RUNS, event),
+    "events:cancel": PageCase(RUNS, event),
+    "events:turn_out": PageCase(RUNS, over),
+    "events:record_action": PageCase(RUNS, over, method="post"),
+    "rotas:mine": PageCase(SIGNED_IN),
+    "rotas:reminders": PageCase(SIGNED_IN, method="post", data=lambda _s: {"hours_before": "24"}),
+    "rotas:stop_reminders": PageCase(EVERYBODY, lambda s: token(stop_reminders_url(s.people["user"].pk))),
+    "rotas:of_campaign": PageCase(TAKES_PART, slug),
+    "rotas:draw_up": PageCase(RUNS, slug),
+    "rotas:shift": PageCase(TAKES_PART, shift),
+    "rotas:offer": PageCase(RUNS, shift, method="post", data=lambda _s: {"person": "nobody"}),
+    "rotas:turn": PageCase(frozenset({"user"}), lambda s: {"turn_id": users_turn(s).pk}),
+    "rotas:rota": PageCase(TAKES_PART, rota),
+    "rotas:roster": PageCase(frozenset({"user", "coordinator"}), staffed_rota),
+    "rotas:end": PageCase(RUNS, rota),
+    "ladder:ladder": PageCase(TAKES_PART, slug),
+    "ladder:ask": PageCase(RUNS, slug),
+    "ladder:asked": PageCase(RUNS, lambda s: {"ask_id": an_ask(s).pk}),
 }

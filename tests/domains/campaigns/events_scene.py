@@ -64,6 +64,14 @@ def members_event(scene: Scene) -> Event:
     return event
 
 
+def past_event(scene: Scene) -> Event:
+    """A stall that began an hour ago."""
+    times = {"starts_at": clock.now() - timedelta(hours=1), "ends_at": clock.now() + timedelta(hours=1)}
+    changes = {"title": "Stall at the market", "kind": Event.Kind.STALL, **times}
+    event: Event = scene.once("past event", lambda: announce(scene, **changes))
+    return event
+
+
 def sign_up_visitor(event: Event, email: str = "vera@example.org", *, confirm: bool = True, **fields: object) -> SignUp:
     """A visitor signs up and confirms from the letter."""
     command = SignUpForEvent(event_id=event.pk, name="Vera", email=email, **fields)  # type: ignore[arg-type]

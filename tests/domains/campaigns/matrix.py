@@ -6,5 +6,5 @@ from tests.domains.campaigns import campaign_matrix, events_matrix
 from tests.matrix import ApiCase, CommandCase, PageCase
 
 COMMANDS: dict[str, CommandCase] = {**campaign_matrix.COMMANDS, **events_matrix.COMMANDS}
-PAGES: dict[str, PageCase] = {}
+PAGES: dict[str, PageCase] = {**events_matrix.PAGES}
 API: dict[str, ApiCase] = {}

@@ -7,22 +7,32 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from causeway.domains.campaigns.commands.announce_event import AnnounceEvent
 from causeway.domains.campaigns.commands.cancel_event import CancelEvent
 from causeway.domains.campaigns.commands.describe_event import DescribeEvent
+from causeway.domains.campaigns.commands.record_action import RecordAction
 from causeway.domains.campaigns.commands.record_turn_out import RecordTurnOut
 from causeway.domains.campaigns.commands.reschedule_event import RescheduleEvent
 from causeway.domains.campaigns.event_policies import may_run_event
-from causeway.domains.campaigns.event_queries import campaign_at, event_at, hosts_for, sign_ups_of
-from causeway.domains.campaigns.models import Event
+from causeway.domains.campaigns.event_queries import (
+    ACTION_KINDS,
+    campaign_at,
+    event_at,
+    hosts_for,
+    is_recorded,
+    sign_ups_of,
+)
+from causeway.domains.campaigns.models import Action, Event
 from causeway.domains.campaigns.policies import may_run_campaign
 from causeway.domains.campaigns.web.event_forms import CancelForm, EventForm, TimesForm, TurnOutForm, WordsForm
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Conflict
+from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
 WORDS = (
@@ -151,3 +161,28 @@ def turn_out(request: HttpRequest, slug: str) -> HttpResponse:
         campaign=event.campaign,
         hint=_("Who came is kept as a step on the ladder, without a name."),
     )
+
+
+@require_http_methods(["POST"])
+def record_action(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put an event that has taken place into the campaign's record of actions."""
+    actor, event = _mine(request, slug)
+    if is_recorded(event):
+        raise Conflict(_("This event stands in the campaign’s record already."))
+    starts_on, ends_on = timezone.localdate(event.starts_at), timezone.localdate(event.ends_at)
+    perform(
+        actor,
+        RecordAction(
+            campaign_id=event.campaign_id,
+            kind=ACTION_KINDS[Event.Kind(event.kind)],
+            title=event.title,
+            starts_on=starts_on,
+            ends_on=ends_on if ends_on > starts_on else None,
+            host_ids=(event.host_id,) if event.host_id else (),
+            place=event.place[:160],
+            turnout=event.turn_out,
+            turnout_how="" if event.turn_out is None else Action.Counted.ORGANISER,
+        ),
+    )
+    messages.success(request, _("It stands in the campaign’s record of actions now."))
+    return redirect("events:event", slug=slug)

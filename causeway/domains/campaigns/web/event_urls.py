@@ -23,5 +23,6 @@ urlpatterns = [
     path("on/<slug:slug>/describe/", event_changes.describe, name="describe"),
     path("on/<slug:slug>/move/", event_changes.reschedule, name="reschedule"),
     path("on/<slug:slug>/cancel/", event_changes.cancel, name="cancel"),
+    path("on/<slug:slug>/record-action/", event_changes.record_action, name="record_action"),
     path("on/<slug:slug>/turn-out/", event_changes.turn_out, name="turn_out"),
 ]

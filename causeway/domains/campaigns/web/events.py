@@ -17,6 +17,7 @@ from causeway.domains.campaigns.event_queries import (
     campaign_at,
     coming_to,
     event_at,
+    is_recorded,
     month_of_events,
     my_sign_up,
     page_of_events,
@@ -52,7 +53,7 @@ def _list(request: HttpRequest, actor: Actor, campaign: Campaign | None) -> Http
         "campaign": campaign,
         "runs": campaign is not None and runs(actor, campaign),
         "takes_part": campaign is not None and takes_part(actor, campaign),
-        "words": given.get("q", "").strip()[:100],
+        "words": given.get("q", "").replace("\0", "").strip()[:100],
         "past": given.get("past") == "1",
         "today": clock.today(),
     }
@@ -108,6 +109,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "mine": mine,
         "form": form,
         "is_over": event.ends_at <= clock.now(),
+        "is_recorded": is_recorded(event),
         "has_started": event.starts_at <= clock.now(),
         **next_steps(actor, event),
     }
