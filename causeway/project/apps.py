@@ -9,11 +9,14 @@ class ProjectConfig(AppConfig):
         from causeway.domains.people.sections import hold
         from causeway.domains.people.staff import name_bodies_with, resolve_staff
         from causeway.kernel.jobs import subscribe
+        from causeway.kernel.panels import offer
         from causeway.kernel.web import resolve_staff_with
         from causeway.project.held_data import SECTIONS, bodies
+        from causeway.project.panels import PANELS
         from causeway.project.subscriptions import SUBSCRIPTIONS
 
         subscribe(SUBSCRIPTIONS)
         hold(SECTIONS)
         name_bodies_with(bodies)
         resolve_staff_with(resolve_staff)
+        offer(PANELS)

@@ -10,6 +10,7 @@ from causeway.domains.alliances.standing import coordinates
 from causeway.domains.campaigns.models import Campaign, CampaignRole, Note, Participation, Task
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.standing import runs, speaks_for, takes_part
+from causeway.domains.campaigns.work_queries import could_join, in_through
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 
@@ -105,3 +106,21 @@ def may_finish_task(actor: Actor, task: Task) -> Verdict:
     if task.taken_by_id and person_of(actor) == task.taken_by_id:
         return YES
     return may_run_campaign(actor, task)
+
+
+@policy("An officer of an organisation that is not in the campaign may bring it in.")
+def may_join_campaign(actor: Actor, campaign: Campaign) -> Verdict:
+    """Whether the page with the form opens; the command asks for the very organisation."""
+    if could_join(actor, campaign):
+        return YES
+    why_not = "Only an officer of an organisation that is not in the campaign yet can bring it in. Ask yours to join."
+    return refused_unless_hidden(actor, campaign, why_not)
+
+
+@policy("An officer of an organisation in the campaign may publish its dissent from a demand.")
+def may_dissent(actor: Actor, subject: Any) -> Verdict:
+    """Whether the page with the form opens; the command asks for the very organisation."""
+    campaign = campaign_of(subject)
+    if in_through(actor, campaign):
+        return YES
+    return refused_unless_hidden(actor, campaign, "Only an officer of an organisation in the campaign can do this.")

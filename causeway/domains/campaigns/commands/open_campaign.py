@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.text import slugify
+
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.campaigns.events import CampaignOpened
 from causeway.domains.campaigns.models import Campaign
@@ -15,6 +17,8 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, found, performs
 from causeway.kernel.slugs import free_slug
+
+RESERVED = frozenset({"new", "events", "shifts", "rotas", "ladder", "calendar"})  # addresses beside the campaigns'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +52,7 @@ def open_campaign(actor: Actor, command: OpenCampaign, alliance: Alliance) -> Do
     campaign = Campaign.objects.create(
         alliance=alliance,
         name=name,
-        slug=free_slug(Campaign, name),
+        slug=free_slug(Campaign, f"{name} campaign" if slugify(name) in RESERVED else name),
         summary=some_text(command.summary, "summary", longest=2000, needed=command.publish),
         why=some_text(command.why, "why", longest=10_000, needed=False),
         stage=Campaign.Stage.OPEN if command.publish else Campaign.Stage.DRAFT,

@@ -6,6 +6,7 @@ import uuid
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.campaigns.models.campaigns import Campaign
@@ -59,6 +60,10 @@ class Action(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self, slug: str = "") -> str:
+        """Its page; ``slug`` is the campaign's, where the caller has it at hand."""
+        return reverse("campaigns:action", args=[slug or self.campaign.slug, self.pk])
 
 
 class ActionCorrection(models.Model):

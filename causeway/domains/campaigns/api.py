@@ -1,0 +1,84 @@
+"""Campaigns for other programs: what everybody may read, as JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import StringConstraints
+
+from causeway.domains.campaigns.campaign_queries import find_campaign
+from causeway.domains.campaigns.directory import Wanted, directory_page
+from causeway.domains.campaigns.record import record_of, summary_of
+from causeway.kernel.actors import Visitor
+
+router = Router(tags=["campaigns"])
+Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
+
+
+class CampaignSummary(Schema):
+    slug: str
+    name: str
+    url: str
+    alliance: str
+    summary: str
+    stage: str
+    outcome: str
+    opened_on: date | None
+    closed_on: date | None
+
+
+class CampaignList(Schema):
+    total: int
+    page: int
+    pages: int
+    campaigns: list[CampaignSummary]
+
+
+class CampaignRecord(CampaignSummary):
+    why: str
+    closed_why: str
+    services: list[dict[str, Any]]
+    threats: list[dict[str, Any]]
+    demands: list[dict[str, Any]]
+    targets: list[dict[str, Any]]
+    organisations: list[str]
+    organisations_not_named: int
+    actions: list[dict[str, Any]]
+    gains: list[dict[str, Any]]
+    obstacles: list[dict[str, Any]]
+    unintended_results: list[dict[str, Any]]
+    outcomes: list[dict[str, Any]]
+
+
+class CampaignsWanted(Schema):
+    """What to look for. ``words`` searches the text; ``alliance`` its name or area."""
+
+    words: Words = ""
+    alliance: Words = ""
+    threat: Words = ""
+    stage: Literal["", "open", "closed"] = ""
+    outcome: Words = ""
+    page: int = 1
+
+
+@router.get("", response=CampaignList, operation_id="list_campaigns", summary="Campaigns, newest first")
+def list_campaigns(_request: HttpRequest, wanted: Query[CampaignsWanted]) -> dict[str, Any]:
+    """Open and closed campaigns, 20 on a page; a page beyond the last gives the last."""
+    given = wanted.dict()
+    number = given.pop("page")
+    page = directory_page(Visitor(), Wanted(**given), number)
+    return {
+        "total": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "campaigns": [summary_of(campaign) for campaign in page.object_list],
+    }
+
+
+@router.get("/{slug}", response=CampaignRecord, operation_id="get_campaign", summary="A campaign’s public record")
+def get_campaign(_request: HttpRequest, slug: Words) -> dict[str, Any]:
+    """Everything public about one campaign, with dates and sources."""
+    return record_of(Visitor(), find_campaign(Visitor(), slug))
