@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from causeway.domains.campaigns.api import router as campaigns
 from causeway.domains.services.api import oruk
 from causeway.domains.services.api import router as services
 from causeway.surfaces.api import make_api
 
 api = make_api()
+api.add_router("/campaigns", campaigns)
 api.add_router("/oruk", oruk)
 api.add_router("", services)

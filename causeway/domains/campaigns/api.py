@@ -65,7 +65,7 @@ class CampaignsWanted(Schema):
 
 
 @router.get("", response=CampaignList, operation_id="list_campaigns", summary="Campaigns, newest first")
-def list_campaigns(_request: HttpRequest, wanted: Query[CampaignsWanted]) -> dict[str, Any]:
+def list_campaigns(request: HttpRequest, wanted: Query[CampaignsWanted]) -> dict[str, Any]:
     """Open and closed campaigns, 20 on a page; a page beyond the last gives the last."""
     given = wanted.dict()
     number = given.pop("page")
@@ -79,6 +79,6 @@ def list_campaigns(_request: HttpRequest, wanted: Query[CampaignsWanted]) -> dic
 
 
 @router.get("/{slug}", response=CampaignRecord, operation_id="get_campaign", summary="A campaign’s public record")
-def get_campaign(_request: HttpRequest, slug: Words) -> dict[str, Any]:
+def get_campaign(request: HttpRequest, slug: Words) -> dict[str, Any]:
     """Everything public about one campaign, with dates and sources."""
     return record_of(Visitor(), find_campaign(Visitor(), slug))

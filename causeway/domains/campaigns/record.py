@@ -19,7 +19,7 @@ def record_of(actor: Actor, campaign: Campaign) -> dict[str, Any]:
         **summary_of(campaign),
         "why": campaign.why,
         "closed_why": campaign.closed_why,
-        "services": [{"name": row.name, "url": settings.SITE_URL + row.get_absolute_url()} for row in shown.services],
+        "services": [{"name": row.name, "url": _address(row)} for row in shown.services],
         "threats": [_threat(row) for row in shown.threats if row.is_public],
         "demands": [_demand(row) for row in demands_shown(campaign)],
         "targets": [
@@ -75,7 +75,7 @@ def _threat(threat: Any) -> dict[str, Any]:
     return {
         "title": threat.title,
         "kind": threat.kind,
-        "url": settings.SITE_URL + threat.get_absolute_url(),
+        "url": _address(threat),
         "clock": [{"label": str(point.label), "on": point.date} for point in threat.clock.points],
     }
 
@@ -117,3 +117,7 @@ def _action(action: Action) -> dict[str, Any]:
         "gained": action.gained,
         "links": action.links,
     }
+
+
+def _address(row: Any) -> str:
+    return settings.SITE_URL + str(row.get_absolute_url())

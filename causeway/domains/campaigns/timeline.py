@@ -48,11 +48,26 @@ class Mark:
     """Where an entry is drawn; ``label_y`` is nothing where there is no room for its words."""
 
     x: float
-    y: float
+    y: int
     entry: Entry
     width: float = 0
-    label_y: float | None = None
+    label_y: int | None = None
     anchor: str = "middle"
+
+    @property
+    def end_x(self) -> float:
+        """Where something that lasted ends."""
+        return self.x + self.width
+
+    @property
+    def left(self) -> float:
+        """The left edge of a square around it."""
+        return self.x - 4.5
+
+    @property
+    def top(self) -> float:
+        """The upper edge of that square."""
+        return self.y - 4.5
 
 
 @dataclass(frozen=True)
@@ -68,8 +83,8 @@ class Drawing:
     """A drawing ready for SVG, in units of its own ``width`` and ``height``."""
 
     width: int
-    height: float
-    axis_y: float
+    height: int
+    axis_y: int
     ticks: tuple[Tick, ...]
     above: tuple[Mark, ...]
     below: tuple[Mark, ...]
@@ -121,7 +136,7 @@ def draw(entries: Sequence[Entry], width: int, today: date, *, labels: bool = Tr
     decisions = [entry for entry in entries if entry.lane == Lane.DECISION]
     others = [entry for entry in entries if entry.lane != Lane.DECISION]
     rows = ROWS if labels and decisions else 1
-    axis_y = 20.0 + rows * ROW
+    axis_y = 20 + rows * ROW
     above = _above(decisions, x_of, axis_y, width, labels=labels)
     below = _below(others, x_of, axis_y)
     lowest = max((mark.y for mark in below), default=axis_y)
@@ -136,7 +151,7 @@ def draw(entries: Sequence[Entry], width: int, today: date, *, labels: bool = Tr
     )
 
 
-def _above(entries: Sequence[Entry], x_of: XOf, axis_y: float, width: int, *, labels: bool) -> list[Mark]:
+def _above(entries: Sequence[Entry], x_of: XOf, axis_y: int, width: int, *, labels: bool) -> list[Mark]:
     """Decision dates, their words on the lowest row where they do not touch other words."""
     free_from = [0.0] * ROWS
     marks = []
@@ -153,7 +168,7 @@ def _above(entries: Sequence[Entry], x_of: XOf, axis_y: float, width: int, *, la
     return marks
 
 
-def _below(entries: Sequence[Entry], x_of: XOf, axis_y: float) -> list[Mark]:
+def _below(entries: Sequence[Entry], x_of: XOf, axis_y: int) -> list[Mark]:
     """Actions and results, one under the other where they would touch."""
     free_from = [0.0] * STACK
     marks = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from causeway.domains.campaigns.commands.add_task import AddTask
+from causeway.domains.campaigns.commands.close_campaign import CloseCampaign
 from causeway.domains.campaigns.commands.dissent_from_demand import DissentFromDemand
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
 from causeway.domains.campaigns.commands.name_target import NameTarget
@@ -158,4 +159,18 @@ def taken_task(scene: Scene) -> Task:
         return perform(scene.actor("user"), TakeTask(task_id=added.pk))
 
     made: Task = scene.once("taken task", make)
+    return made
+
+
+def closed_campaign(scene: Scene) -> Campaign:
+    """“Parks for all”, which is won and closed."""
+
+    def make() -> Campaign:
+        cora = scene.actor("coordinator")
+        command = OpenCampaign(
+            alliance_id=scene.westbury.pk, name="Parks for all", summary="Keep the gates open.", publish=True
+        )
+        return perform(cora, CloseCampaign(campaign_id=perform(cora, command).pk, why="The gates stay open"))
+
+    made: Campaign = scene.once("closed campaign", make)
     return made

@@ -79,3 +79,9 @@ class ActionCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"Correction on {self.on}"
+
+    @property
+    def before(self) -> list[str]:
+        """What stood there before, as “what: words” for each field that changed."""
+        labels = {field.name: str(getattr(field, "verbose_name", field.name)) for field in Action._meta.get_fields()}
+        return [f"{labels.get(name, name)}: {words or '–'}" for name, words in self.was.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from causeway.domains.campaigns.web import changes, recording, views
+from causeway.domains.campaigns.web import changes, recording, views, working
 
 campaign_urls: list[URLPattern] = [
     path("", views.directory, name="directory"),
@@ -47,16 +47,16 @@ campaign_urls: list[URLPattern] = [
     path("<slug:slug>/targets/<int:target_id>/position/", changes.record_position, name="record_position"),
     path("<slug:slug>/positions/<int:position_id>/withdraw/", changes.withdraw_position, name="withdraw_position"),
     path("<slug:slug>/positions/<int:position_id>/restore/", changes.restore_position, name="restore_position"),
-    path("<slug:slug>/tasks/new/", changes.add_task, name="add_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/take/", changes.take_task, name="take_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/hand-back/", changes.hand_back_task, name="hand_back_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/finish/", changes.finish_task, name="finish_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/reopen/", changes.reopen_task, name="reopen_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/drop/", changes.drop_task, name="drop_task"),
-    path("<slug:slug>/tasks/<uuid:task_id>/restore/", changes.restore_task, name="restore_task"),
-    path("<slug:slug>/notes/new/", changes.write_note, name="write_note"),
-    path("<slug:slug>/notes/<uuid:note_id>/withdraw/", changes.withdraw_note, name="withdraw_note"),
-    path("<slug:slug>/notes/<uuid:note_id>/restore/", changes.restore_note, name="restore_note"),
+    path("<slug:slug>/tasks/new/", working.add_task, name="add_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/take/", working.take_task, name="take_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/hand-back/", working.hand_back_task, name="hand_back_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/finish/", working.finish_task, name="finish_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/reopen/", working.reopen_task, name="reopen_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/drop/", working.drop_task, name="drop_task"),
+    path("<slug:slug>/tasks/<uuid:task_id>/restore/", working.restore_task, name="restore_task"),
+    path("<slug:slug>/notes/new/", working.write_note, name="write_note"),
+    path("<slug:slug>/notes/<uuid:note_id>/withdraw/", working.withdraw_note, name="withdraw_note"),
+    path("<slug:slug>/notes/<uuid:note_id>/restore/", working.restore_note, name="restore_note"),
     path("<slug:slug>/actions/new/", recording.record_action, name="record_action"),
     path("<slug:slug>/actions/<uuid:action_id>/correct/", recording.correct_action, name="correct_action"),
     path("<slug:slug>/actions/<uuid:action_id>/withdraw/", recording.withdraw_action, name="withdraw_action"),

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.campaigns.campaign_queries import one_of
-from causeway.domains.campaigns.commands.add_task import AddTask
 from causeway.domains.campaigns.commands.adopt_demand import AdoptDemand
 from causeway.domains.campaigns.commands.appoint_organiser import AppointOrganiser
 from causeway.domains.campaigns.commands.bring_to_campaign import BringToCampaign
@@ -17,10 +16,7 @@ from causeway.domains.campaigns.commands.correct_target import CorrectTarget
 from causeway.domains.campaigns.commands.decline_participation import DeclineParticipation
 from causeway.domains.campaigns.commands.dissent_from_demand import DissentFromDemand
 from causeway.domains.campaigns.commands.drop_target import DropTarget
-from causeway.domains.campaigns.commands.drop_task import DropTask
 from causeway.domains.campaigns.commands.end_dissent import EndDissent
-from causeway.domains.campaigns.commands.finish_task import FinishTask
-from causeway.domains.campaigns.commands.hand_back_task import HandBackTask
 from causeway.domains.campaigns.commands.invite_to_campaign import InviteToCampaign
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
 from causeway.domains.campaigns.commands.leave_campaign import LeaveCampaign
@@ -31,32 +27,24 @@ from causeway.domains.campaigns.commands.publish_campaign import PublishCampaign
 from causeway.domains.campaigns.commands.raise_demand import RaiseDemand
 from causeway.domains.campaigns.commands.record_position import RecordPosition
 from causeway.domains.campaigns.commands.reopen_campaign import ReopenCampaign
-from causeway.domains.campaigns.commands.reopen_task import ReopenTask
-from causeway.domains.campaigns.commands.restore_note import RestoreNote
 from causeway.domains.campaigns.commands.restore_position import RestorePosition
 from causeway.domains.campaigns.commands.restore_target import RestoreTarget
-from causeway.domains.campaigns.commands.restore_task import RestoreTask
 from causeway.domains.campaigns.commands.revise_campaign import ReviseCampaign
 from causeway.domains.campaigns.commands.reword_demand import RewordDemand
 from causeway.domains.campaigns.commands.settle_demand import SettleDemand
 from causeway.domains.campaigns.commands.stand_down_organiser import StandDownOrganiser
-from causeway.domains.campaigns.commands.take_task import TakeTask
 from causeway.domains.campaigns.commands.welcome_to_campaign import WelcomeToCampaign
-from causeway.domains.campaigns.commands.withdraw_note import WithdrawNote
 from causeway.domains.campaigns.commands.withdraw_position import WithdrawPosition
-from causeway.domains.campaigns.commands.write_note import WriteNote
 from causeway.domains.campaigns.models import (
     Campaign,
     CampaignRole,
     Demand,
     Dissent,
-    Note,
     Participation,
     Position,
     Target,
-    Task,
 )
-from causeway.domains.campaigns.policies import may_dissent, may_join_campaign, may_speak_in_campaign, may_take_part
+from causeway.domains.campaigns.policies import may_dissent, may_join_campaign, may_speak_in_campaign
 from causeway.domains.campaigns.web import forms
 from causeway.domains.campaigns.web.factories import button, form_page
 from causeway.domains.campaigns.work_queries import dissents_in, positions_in
@@ -91,14 +79,6 @@ def find_part(campaign: Campaign, participation_id: UUID) -> Participation:
 
 def find_role(campaign: Campaign, role_id: int) -> CampaignRole:
     return one_of(campaign.roles.all(), role_id)
-
-
-def find_task(campaign: Campaign, task_id: UUID) -> Task:
-    return one_of(campaign.tasks.all(), task_id)
-
-
-def find_note(campaign: Campaign, note_id: UUID) -> Note:
-    return one_of(campaign.notes.all(), note_id)
 
 
 def keys(given: list[str] | None) -> tuple[UUID, ...]:
@@ -354,69 +334,4 @@ restore_position = button(
     build=lambda _campaign, row: RestorePosition(position_id=row.pk),
     said=_("It is back."),
     then=TARGETS,
-)
-
-add_task = form_page(
-    form=forms.TaskForm,
-    title=_("Add a task"),
-    lead=_("Nobody is given a task: somebody takes it."),
-    does=_("Add the task"),
-    said=_("The task is on the list."),
-    build=lambda campaign, _row, given: AddTask(campaign_id=campaign.pk, **given),
-)
-take_task = button(
-    find=find_task,
-    build=lambda _campaign, row: TakeTask(task_id=row.pk),
-    said=_("It is yours. Thank you."),
-    then=MEMBERS,
-)
-hand_back_task = button(
-    find=find_task,
-    build=lambda _campaign, row: HandBackTask(task_id=row.pk),
-    said=_("Handed back, so that somebody else can take it."),
-    then=MEMBERS,
-)
-finish_task = button(
-    find=find_task,
-    build=lambda _campaign, row: FinishTask(task_id=row.pk),
-    said=_("Done. Thank you."),
-    then=MEMBERS,
-)
-reopen_task = button(
-    find=find_task,
-    build=lambda _campaign, row: ReopenTask(task_id=row.pk),
-    said=_("Back on the list."),
-    then=MEMBERS,
-)
-drop_task = button(
-    find=find_task,
-    build=lambda _campaign, row: DropTask(task_id=row.pk),
-    said=_("Taken off the list. You can put it back below the list."),
-    then=MEMBERS,
-)
-restore_task = button(
-    find=find_task,
-    build=lambda _campaign, row: RestoreTask(task_id=row.pk),
-    said=_("Back on the list."),
-    then=MEMBERS,
-)
-write_note = form_page(
-    form=forms.NoteForm,
-    policy=may_take_part,
-    title=_("Write a note"),
-    does=_("Save the note"),
-    said=_("The note is on the members’ page."),
-    build=lambda campaign, _row, given: WriteNote(campaign_id=campaign.pk, **given),
-)
-withdraw_note = button(
-    find=find_note,
-    build=lambda _campaign, row: WithdrawNote(note_id=row.pk),
-    said=_("Taken away. You can put it back below the notes."),
-    then=MEMBERS,
-)
-restore_note = button(
-    find=find_note,
-    build=lambda _campaign, row: RestoreNote(note_id=row.pk),
-    said=_("The note is back."),
-    then=MEMBERS,
 )

@@ -43,7 +43,7 @@ from causeway.domains.campaigns.work_queries import (
     members_page,
 )
 from causeway.domains.services.models import Threat
-from causeway.kernel.actors import Actor, Visitor
+from causeway.kernel.actors import Actor, Visitor, person_of
 from causeway.kernel.panels import panels_for
 from causeway.kernel.web import actor_of, perform_form
 
@@ -150,7 +150,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "campaign": campaign,
         "shown": shown,
         "runs": running,
-        "my_id": actor.person_id if not isinstance(actor, Visitor) else None,
+        "my_id": person_of(actor),
         "my_organisations": {organisation.pk for organisation in shown.speaks_for},
         "internal": [row for row in results_shown(campaign, internal=True) if row.is_internal and not row.withdrawn_on],
         "panels": panels_for("campaign members", actor, campaign.pk),
