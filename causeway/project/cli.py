@@ -15,9 +15,10 @@ COMMANDS = {
     "staff": "causeway.domains.people.cli:staff_command",
     "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
     "import-services": "causeway.domains.services.cli_import:import_services_command",
+    "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
     "manage": "causeway.project.manage:manage_command",
 }
-NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys", "import-services"})
+NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys", "import-services", "import-tenders"})
 
 
 @click.group(

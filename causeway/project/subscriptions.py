@@ -11,6 +11,8 @@ from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
 from causeway.domains.petitions import events as petitions
 from causeway.domains.petitions import handlers as petition_handlers
+from causeway.domains.services import events as services
+from causeway.domains.services import handlers_tenders
 from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -29,6 +31,7 @@ SUBSCRIPTIONS: Subscriptions = {
     facts.ShiftDroppedLate: (rota_handlers.tell_organisers_of_gap,),
     facts.ShiftsCalledOff: (rota_handlers.tell_of_shifts_called_off,),
     facts.ShiftComesNear: (rota_handlers.remind,),
+    services.TenderPackageReceived: (handlers_tenders.read_received_package,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),

@@ -47,3 +47,10 @@ class ThreatClosed(Event):
     threat_id: UUID
     alliance_id: UUID
     outcome: str
+
+
+@dataclass(frozen=True)
+class TenderPackageReceived(Event):
+    """A package of tender notices waits to be read."""
+
+    package_id: UUID

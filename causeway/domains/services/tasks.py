@@ -7,6 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.expire_tip_offs import ExpireTipOffs
+from causeway.domains.services.feeds import read_feed
+from causeway.domains.services.queries.tenders import feeds_to_read
 from causeway.domains.services.queries.tipoffs import address_to_tell, handlers_to_tell
 from causeway.kernel.actors import System
 from causeway.kernel.jobs import app
@@ -35,3 +37,17 @@ def tell_handler(person_id: str) -> None:
     address = address_to_tell(UUID(person_id))
     if address:
         send(Letter(to=address, subject=_("Something waits for you"), template="services/letters/tip_offs_wait"))
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(name="read_tender_feeds", queue="daily", queueing_lock="read_tender_feeds")
+def read_tender_feeds(timestamp: int) -> None:
+    """Read every feed of tender notices, each in a job of its own."""
+    for feed_id in feeds_to_read():
+        read_tender_feed.defer(feed_id=str(feed_id))
+
+
+@app.task(name="read_tender_feed", queue="feeds")
+def read_tender_feed(feed_id: str) -> None:
+    """Read one feed. A failure is noted with it, and the next night tries again."""
+    read_feed(UUID(feed_id))

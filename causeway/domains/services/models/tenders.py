@@ -67,6 +67,15 @@ class TenderNotice(models.Model):
     def __str__(self) -> str:
         return self.title or self.ocid
 
+    @property
+    def value_text(self) -> str:
+        """The value in whole pounds (or its own currency) and pence; "" where none is known."""
+        if self.value_pence is None:
+            return ""
+        pounds, pence = divmod(self.value_pence, 100)
+        sign = "£" if self.currency in {"", "GBP"} else f"{self.currency} "
+        return f"{sign}{pounds:,}" + (f".{pence:02}" if pence else "")
+
 
 class NoticeRelease(models.Model):
     """One release of a notice, reduced to the fields that we read: contact persons are never among them."""

@@ -1,0 +1,64 @@
+"""Take up a tender notice as a threat to a service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.services.commands.record_threat import RecordThreat
+from causeway.domains.services.models import OfferedNotice, Service, Threat
+from causeway.domains.services.policies.tenders import may_decide_on_notice
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.errors import Conflict, Invalid
+from causeway.kernel.perform import perform
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeUpNotice(Command[Threat]):
+    """Record a threat of outsourcing with the notice's dates and link, and keep the tie between the two."""
+
+    offer_id: UUID
+    service_id: UUID
+    title: str
+    summary: str = ""
+    decided_on: date | None = None
+
+
+@performs(
+    TakeUpNotice,
+    policy=may_decide_on_notice,
+    says="took up the tender notice “{notice}”",
+    finds=locked(OfferedNotice, "offer_id"),
+)
+def take_up_notice(actor: Actor, command: TakeUpNotice, offer: OfferedNotice) -> Done[Threat]:
+    if offer.threat_id:
+        raise Conflict(_("This notice was taken up already."))
+    if not Service.objects.filter(pk=command.service_id, alliance_id=offer.alliance_id).exists():
+        raise Invalid(service=_("Choose a service in the register of this alliance."))
+    notice = offer.notice
+    published = notice.released_at.date() if notice.released_at else None
+    threat = perform(
+        actor,
+        RecordThreat(
+            service_id=command.service_id,
+            kind=Threat.Kind.OUTSOURCING,
+            title=command.title,
+            summary=command.summary,
+            confidence=Threat.Confidence.CONFIRMED,
+            source=_("Tender notice %s") % notice.ocid,
+            source_url=notice.source_url,
+            announced_on=published,
+            decided_on=command.decided_on,
+            contract_ends_on=notice.contract_ends_on,
+        ),
+    )
+    offer.state, offer.threat, offer.why_dismissed = OfferedNotice.State.TAKEN_UP, threat, ""
+    offer.service_id = command.service_id
+    offer.decided_by_id, offer.decided_at = person_of(actor), clock.now()
+    offer.save()
+    return Done(threat, scope=offer.alliance_id, about=offer.pk, named={"notice": str(notice)})

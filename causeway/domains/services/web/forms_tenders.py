@@ -1,0 +1,101 @@
+"""The forms of tender notices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.services.models import OfferedNotice
+
+
+class _ForAlliance(forms.Form):
+    """A form that is about one of the alliances that the person coordinates."""
+
+    alliance = forms.ChoiceField(label=_("Alliance"))
+
+    def __init__(self, *args: Any, alliances: list[Alliance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alliance"].choices = [(str(one.pk), one.name) for one in alliances]  # type: ignore[attr-defined]
+
+
+class UploadForm(_ForAlliance):
+    file = forms.FileField(
+        label=_("OCDS release package"),
+        help_text=_("A JSON file of up to 20 MB, as Contracts Finder and Find a Tender give them out."),
+        allow_empty_file=True,
+    )
+
+
+class FeedForm(_ForAlliance):
+    name = forms.CharField(label=_("A name for it"), max_length=120)
+    url = forms.CharField(
+        label=_("Address"),
+        help_text=_("Begins with https://. Write {since} where the day goes from which on to read."),
+        max_length=500,
+    )
+    buyers = forms.CharField(
+        label=_("Buyers to watch"),
+        help_text=_("One a line, for example: Westbury Council"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    cpv = forms.CharField(
+        label=_("CPV codes to watch"),
+        help_text=_("Two to eight figures each, with spaces between: 85 is all of health and social work."),
+        required=False,
+        max_length=400,
+    )
+    places = forms.CharField(
+        label=_("Places to watch"),
+        help_text=_("One a line, for example: Westbury, or the first half of a postcode"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class FilterForm(forms.Form):
+    """How the inbox is narrowed; anything unknown means nothing."""
+
+    state = forms.ChoiceField(
+        label=_("State"), required=False, choices=[*OfferedNotice.State.choices, ("all", _("All that was read"))]
+    )
+    q = forms.CharField(label=_("Words"), required=False, max_length=80)
+    order = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("score", _("Best fit first")),
+            ("closes", _("Bids close first")),
+            ("ends", _("Contract ends first")),
+            ("newest", _("Newest first")),
+        ],
+    )
+
+
+class TakeUpForm(forms.Form):
+    service = forms.ChoiceField(label=_("Which service does it threaten?"))
+    title = forms.CharField(label=_("A short title"), max_length=200)
+    summary = forms.CharField(
+        label=_("What is proposed"), required=False, widget=forms.Textarea(attrs={"rows": 5}), max_length=5000
+    )
+    decided_on = forms.DateField(
+        label=_("When is it decided?"),
+        help_text=_("The day of the meeting or award, where you know it."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = services  # type: ignore[attr-defined]
+
+
+class DismissForm(forms.Form):
+    why = forms.CharField(
+        label=_("Why is it no concern of yours?"),
+        help_text=_("A few words, for the others who coordinate."),
+        max_length=300,
+    )
