@@ -47,7 +47,14 @@ class Feed:
     def report(self) -> list[dict[str, Any]]:
         """The report as plain values, the graver first, cut at a thousand lines."""
         ordered = sorted(self.problems, key=lambda problem: not problem.fatal)[:MOST_REPORTED]
-        return [{"item": one.item, "sentence": one.sentence, "fatal": one.fatal} for one in ordered]
+        return [
+            {"item": printable(one.item), "sentence": printable(one.sentence), "fatal": one.fatal} for one in ordered
+        ]
+
+
+def printable(text: str) -> str:
+    """Without what no database and no page can hold: NUL and halves of characters."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
 
 
 class _Bad(Exception):
@@ -103,7 +110,7 @@ def _read_item(item: Any, number: int, feed: Feed) -> None:
             raise _Bad(_("It is not an object."))
         given = item.get("name")
         if isinstance(given, str) and given.strip():
-            name = f"{name}, “{given.strip()[:80]}”".replace("\x00", "")
+            name = f"{name}, “{given.strip()[:80]}”"
         if "taxonomy" in item or "version" in item or "taxonomy_terms" in item:
             raise _Bad(_("It is a taxonomy or one of its terms, which we do not keep."))
         if "location" in item and "service" in item:
@@ -134,7 +141,7 @@ def _read_service(item: dict[str, Any], name: str, feed: Feed) -> None:
     _no_duplicates(item)
     own = item.get("causeway") if isinstance(item.get("causeway"), dict) else {}
     status = item.get("status")
-    if status not in STATUSES:
+    if not isinstance(status, str) or status not in STATUSES:
         raise _Bad(_("Its status must be active, inactive, defunct or temporarily closed."))
     read: dict[str, Any] = {
         "id": _identifier(item, "id"),

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.domains.services.commands.close_service import CloseService
@@ -52,10 +53,8 @@ def services_map(request: HttpRequest) -> HttpResponse:
     actor, wanted = actor_of(request), _wanted(request)
     squares = reads.cells(actor, wanted)
     total = sum(square.count for square in squares)
-    summary = _("Map of the United Kingdom: %(total)s services in %(places)s places.") % {
-        "total": total,
-        "places": len(squares),
-    }
+    counted = ngettext("%(n)s service", "%(n)s services", total) % {"n": total}
+    summary = _("Map of the United Kingdom with %(services)s.") % {"services": counted}
     context = {
         "squares": squares,
         "total": total,
