@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from causeway.domains.alliances.models import Alliance, Organisation
 from causeway.domains.alliances.standing import coordinated_by
@@ -139,7 +140,8 @@ def body_services(body: PublicBody, page: int | str) -> Page[Service]:
 def bodies(actor: Actor, words: str, page: int | str) -> Page[Any]:
     """Public bodies by name, with how many services each provides."""
     found = visible_bodies(actor).filter(name__icontains=words) if words else visible_bodies(actor)
-    counted = found.annotate(provides=Count("services_provided", distinct=True))
+    provided = Service.objects.filter(provider=OuterRef("pk")).order_by().values("provider").annotate(n=Count("pk"))
+    counted = found.annotate(provides=Coalesce(Subquery(provided.values("n")), 0))  # only for the page's own rows
     return Paginator(counted.defer("search").order_by("name", "id"), PAGE).get_page(page)
 
 
