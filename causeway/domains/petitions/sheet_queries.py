@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
-from causeway.domains.campaigns.standing import run_by
-from causeway.domains.petitions.models import Petition, Resemblance, Sheet
+from causeway.domains.campaigns.standing import run_by, runs
+from causeway.domains.petitions.models import Petition, Resemblance, Sheet, SheetLine, SheetPhoto
+from causeway.domains.petitions.sheet_codes import number_in
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.errors import Invalid, Missing
 
 PAGE = 50
+MOST_PRINTED = 200
 TO_DO = (Sheet.State.BACK, Sheet.State.TYPED, Sheet.State.COUNTED)
 
 
@@ -78,6 +83,89 @@ def undecided(petition: Petition) -> int:
 
 
 def counted_on_sheets(petition: Petition) -> int:
-    """Signatures that were counted with a photograph and not typed in."""
-    taken_in = petition.sheets.filter(state__in=[Sheet.State.COUNTED, Sheet.State.CHECKED])
-    return taken_in.aggregate(n=Sum("counted"))["n"] or 0
+    """Signatures on sheets that were counted, with a photograph, and checked by a second person."""
+    checked = petition.sheets.filter(state=Sheet.State.CHECKED)
+    return checked.aggregate(n=Sum("counted"))["n"] or 0
+
+
+def petition_to_run(actor: Actor, slug: str) -> Petition:
+    """The petition at this address, for those who run its campaign. Raises Missing for others."""
+    petitions = Petition.objects.filter(campaign_id__in=run_by(actor).values("pk"), slug=slug)
+    petition = petitions.select_related("campaign__alliance").prefetch_related("targets__body").first()
+    if petition is None:
+        raise Missing
+    return petition
+
+
+def sheet_of(actor: Actor, sheet_id: UUID) -> Sheet:
+    """One visible sheet. Raises Missing."""
+    sheet = visible_sheets(actor).filter(pk=sheet_id).first()
+    if sheet is None:
+        raise Missing
+    return sheet
+
+
+def sheet_with_code(actor: Actor, petition: Petition, code: str) -> Sheet:
+    """The visible sheet with this number. Raises Invalid where number and letter do not go together."""
+    sheet = visible_sheets(actor).filter(petition=petition, number=number_in(code)).first()
+    if sheet is None:
+        raise Invalid(code=_("This petition has no sheet with this number."))
+    return sheet
+
+
+def sheets_to_print(actor: Actor, petition: Petition, first: int, last: int) -> list[Sheet]:
+    """The sheets with these numbers, at most 200. Raises Missing where there is none."""
+    numbers = {"number__gte": first, "number__lte": min(last, first + MOST_PRINTED - 1)}
+    sheets = list(visible_sheets(actor).filter(petition=petition, **numbers).order_by("number"))
+    same_size = [sheet for sheet in sheets if sheet.size == sheets[0].size]
+    if not same_size:
+        raise Missing
+    return same_size
+
+
+def lines_with_signatures(sheet: Sheet) -> list[SheetLine]:
+    """The lines of a sheet that was typed in, each with its signature and the one that counts in its place."""
+    return list(sheet.lines.select_related("signature__duplicate_of__line__sheet").order_by("number"))
+
+
+def photograph_of(actor: Actor, sheet_id: UUID) -> bytes:
+    """The photograph of a visible sheet. Raises Missing where there is none, or no longer."""
+    photo = SheetPhoto.objects.filter(sheet=sheet_of(actor, sheet_id)).first()
+    if photo is None:
+        raise Missing
+    return bytes(photo.picture)
+
+
+def may_run(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor runs the campaign that a sheet belongs to, and does not only hold it."""
+    return runs(actor, sheet.petition.campaign)
+
+
+def sheet_to_run(actor: Actor, sheet_id: UUID) -> Sheet:
+    """One sheet, for those who run its campaign. Raises Missing for others, the holder too."""
+    sheet = sheet_of(actor, sheet_id)
+    if not may_run(actor, sheet):
+        raise Missing
+    return sheet
+
+
+def line_of(actor: Actor, signature_id: UUID) -> SheetLine:
+    """The line on which a paper signature stands, for those who run the campaign. Raises Missing."""
+    lines = SheetLine.objects.filter(
+        signature_id=signature_id, sheet__petition__campaign_id__in=run_by(actor).values("pk")
+    )
+    line = lines.select_related("sheet__petition", "signature").first()
+    if line is None:
+        raise Missing
+    return line
+
+
+def readiness(actor: Actor, petition: Petition) -> dict[str, int]:
+    """What is still open before a hand-in: sheets out, sheets to take in or check, and pairs to decide on."""
+    mine = visible_sheets(actor).filter(petition=petition)
+    return {
+        "out": mine.filter(state=Sheet.State.OUT).count(),
+        "back": mine.filter(state=Sheet.State.BACK).count(),
+        "unchecked": mine.filter(state__in=[Sheet.State.TYPED, Sheet.State.COUNTED]).count(),
+        "undecided": undecided(petition),
+    }

@@ -41,19 +41,22 @@ def read_lines(lines: Sequence[TypedLine], line_count: int) -> list[TypedLine]:
 
     Raises Invalid; its field ``line-3`` holds what is wrong with line 3.
     """
-    tidy: list[TypedLine] = []
-    wrong: dict[str, str] = {}
-    for line in lines:
-        read = _read(line, tidy[-1] if tidy else None)
-        if read.is_empty:
-            continue
-        fault = _fault(read, line_count)
-        if fault:
-            wrong[f"line-{line.number}"] = fault
-        tidy.append(read)
+    tidy = list(tidied(lines))
+    faults = ((line.number, _fault(line, line_count)) for line in tidy)
+    wrong = {f"line-{number}": fault for number, fault in faults if fault}
     if wrong:
         raise Invalid("", **wrong)
     return tidy
+
+
+def tidied(lines: Sequence[TypedLine]) -> tuple[TypedLine, ...]:
+    """The lines that hold something, tidied as ``read_lines`` does, but not checked: for drafts."""
+    tidy: list[TypedLine] = []
+    for line in lines:
+        read = _read(line, tidy[-1] if tidy else None)
+        if not read.is_empty:
+            tidy.append(read)
+    return tuple(tidy)
 
 
 def _read(line: TypedLine, above: TypedLine | None) -> TypedLine:
@@ -63,7 +66,7 @@ def _read(line: TypedLine, above: TypedLine | None) -> TypedLine:
         postcode = above.postcode
     first, _space, surname = name.rpartition(" ")
     if above is not None and surname.casefold() in DITTO and first:
-        name = f"{first} {above.name.split()[-1]}"
+        name = f"{first} {(above.name.split() or [''])[-1]}".strip()
     return TypedLine(
         number=line.number,
         name=name,

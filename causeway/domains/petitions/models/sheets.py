@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.petitions.models.petitions import Petition
 from causeway.domains.petitions.models.signatures import Signature
+from causeway.domains.petitions.sheet_codes import code_of
 from causeway.kernel.sealing import SealedBytesField, SealedTextField
 
 
@@ -72,6 +73,11 @@ class Sheet(models.Model):
 
     def __str__(self) -> str:
         return f"Sheet {self.number}"
+
+    @property
+    def code(self) -> str:
+        """Its number with the check letter, as printed."""
+        return code_of(self.number)
 
 
 class SheetLine(models.Model):

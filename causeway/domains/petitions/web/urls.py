@@ -6,6 +6,8 @@ from django.urls import URLPattern, URLResolver, path
 
 from causeway.domains.petitions.web import public, running, signing
 
+from causeway.domains.petitions.web.paper_urls import paper_urls
+
 app_name = "petitions"
 
 urlpatterns: list[URLPattern | URLResolver] = [
