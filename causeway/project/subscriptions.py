@@ -11,6 +11,7 @@ from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
 from causeway.domains.petitions import events as petitions
 from causeway.domains.petitions import handlers as petition_handlers
+from causeway.domains.petitions import paper_handlers
 from causeway.domains.services import events as services
 from causeway.domains.services import handlers_tenders
 from causeway.kernel.outbox import Subscriptions
@@ -36,4 +37,5 @@ SUBSCRIPTIONS: Subscriptions = {
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),
+    petitions.PetitionHandedIn: (paper_handlers.note_action,),
 }

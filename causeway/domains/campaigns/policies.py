@@ -11,7 +11,7 @@ from causeway.domains.campaigns.models import Campaign, CampaignRole, Note, Part
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.standing import runs, speaks_for, takes_part
 from causeway.domains.campaigns.work_queries import could_join, in_through
-from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.actors import Actor, System, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 
 may_see_campaign = sees(
@@ -124,3 +124,8 @@ def may_dissent(actor: Actor, subject: Any) -> Verdict:
     if in_through(actor, campaign):
         return YES
     return refused_unless_hidden(actor, campaign, "Only an officer of an organisation in the campaign can do this.")
+
+
+@policy("Whoever runs the campaign records its actions; Causeway itself notes what was done here, such as a hand-in.")
+def may_record_action(actor: Actor, subject: Any) -> Verdict:
+    return YES if isinstance(actor, System) else may_run_campaign(actor, subject)

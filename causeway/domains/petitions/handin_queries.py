@@ -39,3 +39,8 @@ def hand_in_to_follow(actor: Actor, hand_in_id: UUID) -> HandIn:
     if not runs(actor, hand_in.petition.campaign):
         raise Missing
     return hand_in
+
+
+def hand_in_to_note(hand_in_id: UUID) -> HandIn | None:
+    """A hand-in for the job that notes it among the campaign's actions."""
+    return HandIn.objects.select_related("petition").defer("paper").filter(pk=hand_in_id).first()

@@ -8,12 +8,14 @@ from typing import Any
 from PIL import Image
 
 from causeway.domains.petitions.commands.count_sheet import CountSheet
+from causeway.domains.petitions.commands.hand_in_petition import HandInPetition
 from causeway.domains.petitions.commands.hand_out_sheet import HandOutSheet
 from causeway.domains.petitions.commands.print_sheets import PrintSheets
 from causeway.domains.petitions.commands.take_back_sheet import TakeBackSheet
 from causeway.domains.petitions.commands.type_sheet import TypeSheet
-from causeway.domains.petitions.models import Resemblance, Sheet, Signature
+from causeway.domains.petitions.models import HandIn, Resemblance, Sheet, Signature
 from causeway.domains.petitions.taking_in import TypedLine
+from causeway.kernel import clock
 from causeway.kernel.perform import perform
 from tests.domains.petitions.scene import petition
 from tests.scenes import Scene
@@ -89,3 +91,26 @@ def counted(scene: Scene, signatures: int = 12) -> Sheet:
     sheet = sheet_back(scene)
     command = CountSheet(sheet_id=sheet.pk, counted=signatures, photograph=photograph())
     return perform(scene.actor("coordinator"), command)
+
+
+def counted_once(scene: Scene) -> Sheet:
+    """The counted sheet of the scene."""
+    made: Sheet = scene.once("petitions.sheet_counted", lambda: counted(scene))
+    return made
+
+
+def hand_in(scene: Scene, **changes: Any) -> HandIn:
+    """The petition handed in today, with the names of those who agreed."""
+    fields: dict[str, Any] = {
+        "handed_in_on": clock.today(),
+        "to_whom": "The Leader of Westbury Council",
+        "with_names": True,
+        **changes,
+    }
+
+    def make() -> HandIn:
+        typed_once(scene)
+        return perform(scene.actor("coordinator"), HandInPetition(petition_id=petition(scene).pk, **fields))
+
+    made: HandIn = scene.once("petitions.hand_in", make)
+    return made

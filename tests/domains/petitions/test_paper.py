@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from PIL import Image
 
+from causeway.domains.petitions import links
 from causeway.domains.petitions.commands.check_sheet import CheckSheet
 from causeway.domains.petitions.commands.count_sheet import CountSheet
 from causeway.domains.petitions.commands.decide_resemblance import DecideResemblance
@@ -19,11 +20,12 @@ from causeway.domains.petitions.commands.save_sheet_draft import SaveSheetDraft
 from causeway.domains.petitions.commands.type_sheet import TypeSheet
 from causeway.domains.petitions.commands.void_sheet import VoidSheet
 from causeway.domains.petitions.commands.withdraw_line import WithdrawLine
-from causeway.domains.petitions.models import Resemblance, Sheet, SheetPhoto, Signature
+from causeway.domains.petitions.commands.withdraw_signature import WithdrawSignature
+from causeway.domains.petitions.models import PetitionTally, Resemblance, Sheet, SheetPhoto, Signature
 from causeway.domains.petitions.sheet_queries import counted_on_sheets, sheets_out, visible_sheets
 from causeway.domains.petitions.taking_in import TypedLine, lines_of
 from causeway.kernel import clock
-from causeway.kernel.errors import Conflict, Invalid, Refused
+from causeway.kernel.errors import Conflict, Invalid, Missing, Refused
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from tests.domains.petitions.paper_scene import (
@@ -40,6 +42,7 @@ from tests.domains.petitions.paper_scene import (
 )
 from tests.domains.petitions.scene import confirm, sign
 from tests.scenes import Scene
+from tests.work import work
 
 
 def standing() -> list[str]:
@@ -220,7 +223,31 @@ def test_a_photograph_is_redrawn_without_the_cameras_marks_and_sealed(scene: Sce
     with connection.cursor() as cursor:
         cursor.execute("SELECT picture FROM petitions_sheetphoto")
         assert not bytes(cursor.fetchone()[0]).startswith(b"\xff\xd8")
+
+
+def test_a_count_counts_once_a_second_person_has_checked_it(scene: Scene) -> None:
+    sheet = sheet_back(scene)
+    perform(scene.actor("coordinator"), HandOutSheet(sheet_id=printed(scene)[0].pk, place="Library"))
+    command = CountSheet(sheet_id=sheet.pk, counted=12, photograph=photograph())
+    with pytest.raises(Missing):
+        perform(scene.actor("rep"), command)
+    perform(scene.actor("coordinator"), command)
+    assert counted_on_sheets(sheet.petition) == 0
+    Sheet.objects.filter(pk=sheet.pk).update(taken_in_by=scene.people["rep"])
+    perform(scene.actor("coordinator"), CheckSheet(sheet_id=sheet.pk, agrees=True))
     assert counted_on_sheets(sheet.petition) == 12
+
+
+def test_a_line_on_paper_steps_back_for_the_online_signature_and_comes_again_when_that_goes(scene: Scene) -> None:
+    typed(scene, "Sofia Signer")
+    online = confirm(sign(scene))
+    work()
+    assert Signature.objects.get(source="paper").duplicate_of == online
+    bearer = links.bearer_of(links.token_for(online.pk))
+    perform(bearer, WithdrawSignature(signature_id=online.pk))
+    assert [row.source for row in Signature.objects.filter(duplicate_of=None)] == ["paper"]
+    work()
+    assert {(row.source, row.signatures) for row in PetitionTally.objects.exclude(signatures=0)} == {("paper", 1)}
 
 
 def bomb() -> bytes:

@@ -11,7 +11,7 @@ from causeway.domains.campaigns.models import (
     Campaign,
 )
 from causeway.domains.campaigns.policies import (
-    may_run_campaign,
+    may_record_action,
 )
 from causeway.domains.campaigns.recording import action_fields, hosts_of
 from causeway.domains.campaigns.trail import in_trail
@@ -41,7 +41,7 @@ class RecordAction(Command[Action]):
 
 @performs(
     RecordAction,
-    policy=may_run_campaign,
+    policy=may_record_action,
     says="recorded an action of the campaign “{campaign}”: {action}",
     finds=found(Campaign, "campaign_id"),
 )

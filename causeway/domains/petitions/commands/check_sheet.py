@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.petitions.commands import twins
 from causeway.domains.petitions.commands.sheets import locked_sheet, named, take_out_again
 from causeway.domains.petitions.models import Sheet
 from causeway.domains.petitions.paper_policies import may_check_sheet
@@ -37,11 +38,11 @@ def check_sheet(actor: Actor, command: CheckSheet, sheet: Sheet) -> Done[Sheet]:
         sheet.checked_by_id = person_of(actor)
         sheet.checked_on = clock.today()
         sheet.save()
-    else:
-        take_out_again(sheet)
+    heirs = [] if command.agrees else take_out_again(sheet)
     result = "it agrees" if command.agrees else "sent back to be done again"
     return Done(
         sheet,
+        events=twins.counting_again(*heirs),
         scope=sheet.petition.campaign.alliance_id,
         about=sheet.petition_id,
         named={**named(sheet), "result": result},

@@ -48,14 +48,14 @@ def may_decide_resemblance(actor: Actor, resemblance: Resemblance) -> Verdict:
 def decide_resemblance(actor: Actor, command: DecideResemblance, resemblance: Resemblance) -> Done[Resemblance]:
     if command.same:
         _join(resemblance)
-    elif resemblance.same:
-        _part(resemblance)
+    back = _part(resemblance) if resemblance.same and not command.same else None
     resemblance.same = command.same
     resemblance.decided_by_id = person_of(actor)
     resemblance.decided_at = clock.now()
     resemblance.save()
     return Done(
         resemblance,
+        events=twins.counting_again(back),
         scope=resemblance.petition.campaign.alliance_id,
         about=resemblance.petition_id,
         named={
@@ -72,9 +72,8 @@ def _join(resemblance: Resemblance) -> None:
         twins.set_aside(other, for_the_sake_of=first)
 
 
-def _part(resemblance: Resemblance) -> None:
+def _part(resemblance: Resemblance) -> Signature | None:
     one, other = resemblance.one, resemblance.other
     if other.duplicate_of_id == one.pk:
-        twins.bring_back(other)
-    elif one.duplicate_of_id == other.pk:
-        twins.bring_back(one)
+        return twins.bring_back(other)
+    return twins.bring_back(one) if one.duplicate_of_id == other.pk else None

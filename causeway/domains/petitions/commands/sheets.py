@@ -34,14 +34,18 @@ def require_back(sheet: Sheet) -> None:
         raise Conflict(_("This sheet cannot be taken in: it is “%(state)s”.") % {"state": sheet.get_state_display()})
 
 
-def take_out_again(sheet: Sheet) -> None:
-    """Undo the taking in: what was typed is a draft again, what was counted counts no more, and it is to be redone."""
+def take_out_again(sheet: Sheet) -> list[Signature | None]:
+    """Undo the taking in: what was typed is a draft again, what was counted counts no more, and it is to be redone.
+
+    Returns the signatures that count again in the place of those that went.
+    """
+    heirs = []
     lines = sheet.lines.exclude(signature=None).select_related("signature").order_by("number")
     signatures = [(line.number, line.signature) for line in lines if line.signature]
     sheet.draft = draft_of([_typed(number, signature) for number, signature in signatures])
     for _number, signature in signatures:
         signature.refresh_from_db()
-        twins.hand_on(signature)
+        heirs.append(twins.hand_on(signature))
         signature.delete()
     sheet.lines.all().delete()
     sheet.state = Sheet.State.BACK
@@ -49,6 +53,7 @@ def take_out_again(sheet: Sheet) -> None:
     sheet.taken_in_by = None
     sheet.taken_in_on = None
     sheet.save()
+    return heirs
 
 
 def _typed(number: int, signature: Signature) -> TypedLine:

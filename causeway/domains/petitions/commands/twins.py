@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from causeway.domains.petitions import digests
+from causeway.domains.petitions.events import SignatureConfirmed
 from causeway.domains.petitions.models import PetitionTally, Resemblance, Signature
 from causeway.domains.petitions.names import alike
 
@@ -73,9 +74,15 @@ def set_aside(signature: Signature, *, for_the_sake_of: Signature) -> None:
     Signature.objects.filter(Q(pk=signature.pk) | Q(duplicate_of=signature)).update(duplicate_of=for_the_sake_of)
 
 
-def bring_back(signature: Signature) -> None:
+def bring_back(signature: Signature) -> Signature:
     """Let a signature that was set aside count again."""
     Signature.objects.filter(pk=signature.pk).update(duplicate_of=None, tallied=False)
+    return signature
+
+
+def counting_again(*signatures: Signature | None) -> list[SignatureConfirmed]:
+    """What announces that these count again, so that the totals are brought up to date."""
+    return [SignatureConfirmed(signature_id=row.pk, petition_id=row.petition_id) for row in signatures if row]
 
 
 def hand_on(signature: Signature) -> Signature | None:

@@ -41,11 +41,12 @@ def paper_signature(command: Any) -> Signature:
 )
 def withdraw_line(_actor: Actor, _command: WithdrawLine, signature: Signature) -> Done[SheetLine]:
     line, petition = signature.line, signature.petition
-    twins.hand_on(signature)
+    heir = twins.hand_on(signature)
     SheetLine.objects.filter(pk=line.pk).update(signature=None, withdrawn_on=clock.today())
     signature.delete()
     return Done(
         line,
+        events=twins.counting_again(heir),
         scope=petition.campaign.alliance_id,
         about=petition.pk,
         named={"line": str(line.number), "sheet": code_of(line.sheet.number), "petition": petition.title},

@@ -30,6 +30,6 @@ class WithdrawSignature(Command[None]):
 )
 def withdraw_signature(actor: Actor, _command: WithdrawSignature, signature: Signature) -> Done[None]:
     perform(actor, StopLetters(signature_id=signature.pk))
-    twins.hand_on(signature)
+    heir = twins.hand_on(signature)
     signature.delete()
-    return Done(None, about=signature.petition_id)
+    return Done(None, events=twins.counting_again(heir), about=signature.petition_id)

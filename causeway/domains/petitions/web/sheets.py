@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -35,7 +36,7 @@ def short(request: HttpRequest, code: str) -> HttpResponse:
     petition = petition_with(code)
     if petition is None:
         raise Missing(_("There is no petition at this address. Check the letters on the sheet: there are six."))
-    return redirect(f"../../{petition.slug}/")
+    return redirect("petitions:petition", slug=petition.slug)
 
 
 @require_http_methods(["GET", "POST"])
@@ -220,5 +221,7 @@ def decide(request: HttpRequest, resemblance_id: int) -> HttpResponse:
 def my_sheets(request: HttpRequest) -> HttpResponse:
     """The sheets that the person holds, or that wait for them."""
     actor = actor_of(request)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     context = {"out": sheet_queries.sheets_out(actor), "waiting": sheet_queries.sheets_to_take_in(actor)}
     return render(request, "petitions/paper/my_sheets.html", context)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from causeway.domains.petitions.web import public, running, signing
-
 from causeway.domains.petitions.web.paper_urls import paper_urls
 
 app_name = "petitions"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *paper_urls,
     path("", public.directory, name="directory"),
     path("start/<slug:campaign>/", running.draft, name="draft"),
     path("signature/<str:token>/", signing.signature, name="signature"),
