@@ -7,4 +7,4 @@ from tests.matrix import ApiCase, CommandCase, PageCase
 
 COMMANDS: dict[str, CommandCase] = {**online_matrix.COMMANDS, **paper_matrix.COMMANDS}
 PAGES: dict[str, PageCase] = {**online_matrix.PAGES, **paper_matrix.PAGES}
-API: dict[str, ApiCase] = {}
+API: dict[str, ApiCase] = {**online_matrix.API}

@@ -35,7 +35,7 @@ from causeway.domains.petitions.models import Endorsement, Export, Petition, Upd
 from causeway.kernel.actors import Actor, Bearer, System
 from causeway.kernel.perform import perform
 from tests.domains.petitions.scene import campaign, draft, petition, sign
-from tests.matrix import EVERYBODY, NOBODY, CommandCase, PageCase
+from tests.matrix import EVERYBODY, NOBODY, ApiCase, CommandCase, PageCase
 from tests.scenes import Scene
 
 COORDINATOR = frozenset({"coordinator"})
@@ -238,4 +238,15 @@ PAGES: dict[str, PageCase] = {
         OFFICERS, lambda s: {"export_id": export(s).pk}, "post", lambda _s: {"decision": "agree"}
     ),
     "petitions:take_export": PageCase(COORDINATOR, lambda s: {"export_id": agreed_export(s).pk}, "post"),
+}
+
+PUBLIC = frozenset(
+    "identifiers slug name title petition_text target browser_url status end_date total_signatures total_online "
+    "total_paper goal areas".split()
+)
+
+API: dict[str, ApiCase] = {
+    "list_petitions": ApiCase(EVERYBODY, frozenset({"total_records", "total_pages", "page", "petitions"})),
+    "get_petition": ApiCase(EVERYBODY, PUBLIC, at),
+    "sign_petition": ApiCase(EVERYBODY, frozenset({"detail"}), at),
 }
