@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from causeway.domains.campaigns.api import router as campaigns
+from causeway.domains.petitions.api import router as petitions
 from causeway.domains.services.api import oruk
 from causeway.domains.services.api import router as services
 from causeway.surfaces.api import make_api
@@ -11,3 +12,4 @@ api = make_api()
 api.add_router("/campaigns", campaigns)
 api.add_router("/oruk", oruk)
 api.add_router("", services)
+api.add_router("", petitions)

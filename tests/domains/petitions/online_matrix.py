@@ -241,8 +241,10 @@ PAGES: dict[str, PageCase] = {
 }
 
 PUBLIC = frozenset(
-    "identifiers slug name title petition_text target browser_url status end_date total_signatures total_online "
-    "total_paper goal areas".split()
+    {
+        *("identifiers", "slug", "name", "title", "petition_text", "target", "browser_url", "status", "end_date"),
+        *("total_signatures", "total_online", "total_paper", "goal", "areas"),
+    }
 )
 
 API: dict[str, ApiCase] = {

@@ -58,8 +58,9 @@ def petition(scene: Scene) -> Petition:
     return made
 
 
-def sign(scene: Scene, name: str = "Sofia Signer", email: str = "sofia@example.org", **changes: Any) -> Signature:
-    """Somebody fills in the form; the signature is not confirmed yet."""
+def sign(scene: Scene, name: str = "", email: str = "sofia@example.org", **changes: Any) -> Signature:
+    """Somebody fills in the form (under a name made from the address); the signature is not confirmed yet."""
+    name = name or f"{email.partition('@')[0].title()} Signer"
     fields = {"petition_slug": petition(scene).slug, "name": name, "email": email, "postcode": "M6 5FS", **changes}
     signature_id = perform(Visitor(), SignPetition(**fields))
     return Signature.objects.get(pk=signature_id)

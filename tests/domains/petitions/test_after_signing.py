@@ -20,9 +20,9 @@ from causeway.domains.petitions.commands.revise_petition import RevisePetition
 from causeway.domains.petitions.commands.take_export import TakeExport
 from causeway.domains.petitions.commands.withdraw_signature import WithdrawSignature
 from causeway.domains.petitions.commands.write_to_signers import WriteToSigners
+from causeway.domains.petitions.events import SignatureConfirmed, UpdatePosted
 from causeway.domains.petitions.exporting import is_mark_of
 from causeway.domains.petitions.handlers import deliver_update, tally_new_signatures
-from causeway.domains.petitions.events import SignatureConfirmed, UpdatePosted
 from causeway.domains.petitions.models import Export, Petition, PetitionTally, Signature
 from causeway.domains.petitions.totals import shown_areas
 from causeway.kernel import clock
@@ -267,7 +267,9 @@ def test_signing_and_confirming_each_take_few_statements(scene: Scene, client: C
     from django.test.utils import CaptureQueriesContext
 
     slug = petition(scene).slug
-    with CaptureQueriesContext(connection, ) as signing:
+    with CaptureQueriesContext(
+        connection,
+    ) as signing:
         client.post(f"/petitions/{slug}/sign/", {"name": "S", "email": "s@example.org", "postcode": "M6 5FS"})
     signature = Signature.objects.get()
     with CaptureQueriesContext(connection) as confirming:
