@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.campaigns.commands.record_step import RecordStep
+from causeway.domains.campaigns.models import Rung
 from causeway.domains.people.commands.give_consent import GiveConsent
 from causeway.domains.people.letters import send_with_consent
 from causeway.domains.people.models import Channel
@@ -43,12 +45,15 @@ def send_confirmation_letter(event: PetitionSigned) -> None:
 
 
 def settle(event: SignatureConfirmed) -> None:
-    """Record the consents that were ticked on the form, then settle the signature."""
+    """Record the consents that were ticked and the step on the campaign’s ladder, then settle the signature."""
     signature = queries.confirmed_signature(event.signature_id)
     if signature is None:
         return
     for wish in signature.wishes:
         perform(System(reason="ticked on a form, confirmed from the letter"), consent_for(signature, wish))
+    if signature.email:
+        step = RecordStep(campaign_id=signature.petition.campaign_id, email=signature.email, rung=Rung.SIGNED)
+        perform(System(reason="a signature was confirmed"), step)
     perform(System(reason="a signature was confirmed"), SettleSignature(signature_id=signature.pk))
 
 

@@ -13,7 +13,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.models import Campaign, Target
 from causeway.domains.campaigns.queries import visible_campaigns
-from causeway.domains.campaigns.standing import run_by
+from causeway.domains.campaigns.standing import run_by, runs
 from causeway.domains.petitions.models import STANDS, Endorsement, Petition, PetitionTally, Signature, Update
 from causeway.domains.petitions.totals import Totals, totals_of
 from causeway.kernel import clock
@@ -90,6 +90,16 @@ def campaign_to_petition(actor: Actor, slug: str) -> Campaign:
     if campaign is None:
         raise Missing
     return campaign
+
+
+def campaign_of_panel(actor: Actor, campaign_id: UUID) -> Campaign | None:
+    """The campaign whose page the actor is looking at."""
+    return visible_campaigns(actor).filter(pk=campaign_id).first()
+
+
+def may_draft(actor: Actor, campaign: Campaign) -> bool:
+    """Whether the actor may start a petition for this campaign."""
+    return runs(actor, campaign)
 
 
 def totals(petition: Petition) -> Totals:

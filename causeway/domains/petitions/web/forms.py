@@ -19,19 +19,26 @@ from causeway.domains.petitions.signing import LONGEST_EMAIL
 class SignForm(forms.Form):
     """Everything that a signature needs, on one page. ``offered`` are the organisations that may be ticked."""
 
-    name = forms.CharField(label=_("Your name"), max_length=400, widget=forms.TextInput({"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Your name"),
+        error_messages={"required": _("Enter your name.")},
+        max_length=400,
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
     email = forms.CharField(
         label=_("Your e-mail address"),
         help_text=_(
             "We send one letter with a link, so that you can confirm. Then we delete the address, "
             "unless you ask to hear from somebody."
         ),
+        error_messages={"required": _("Enter your e-mail address, so that we can send you the link.")},
         max_length=LONGEST_EMAIL * 2,
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
     )
     postcode = forms.CharField(
         label=_("Your postcode"),
         help_text=_("So that we can say how many signed in each area. It is never shown."),
+        error_messages={"required": _("Enter your postcode, like M6 5FS.")},
         max_length=24,
         widget=forms.TextInput({"autocomplete": "postal-code", "class": "short"}),
     )
