@@ -226,3 +226,13 @@ def test_the_threats_api_shows_published_threats_to_every_site(scene: Scene) -> 
     assert [point["what"] for point in shown["clock"]][:2] == ["announced_on", "consultation_opens_on"]
     assert Client().get("/api/threats?per_page=0").status_code == 422
     assert Client().get("/api/threats?area=%00").status_code == 422
+
+
+def test_a_form_that_asks_for_a_day_offers_today_in_the_form_that_browsers_read(scene: Scene) -> None:
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    for address in (
+        reverse("services:close_threat", args=[threat(scene).slug]),
+        reverse("services:close_service", args=[centre(scene).slug]),
+    ):
+        assert f'value="{clock.today().isoformat()}"' in client.get(address).content.decode()

@@ -73,7 +73,9 @@ class ServiceForm(forms.Form):
 
 
 class CloseServiceForm(forms.Form):
-    closed_on = forms.DateField(label=_("Day it closed"), widget=forms.DateInput(attrs={"type": "date"}))
+    closed_on = forms.DateField(
+        label=_("Day it closed"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     source = forms.CharField(label=_("Where this comes from"), required=False, max_length=300)
     source_url = forms.URLField(label=_("Link to the source"), required=False, max_length=500, assume_scheme="https")
 

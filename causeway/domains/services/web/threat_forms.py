@@ -78,7 +78,9 @@ class WithdrawForm(forms.Form):
 
 class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(label=_("How did it end?"), choices=Threat.Outcome.choices, widget=forms.RadioSelect)
-    closed_on = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    closed_on = forms.DateField(
+        label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     note = forms.CharField(
         label=_("What happened"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
