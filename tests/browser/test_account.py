@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 
 from causeway.domains.people.models import Person
 from tests.browser.conftest import OpenAs, check_accessible, picture
+from tests.domains.people.scene import make_staff, sams_request
+from tests.scenes import Scene
 
 
 def look(page: Page, name: str) -> None:
@@ -214,3 +216,24 @@ def test_the_pages_about_letters_and_data_are_accessible(open_as: OpenAs) -> Non
     ):
         page.goto(path)
         look(page, name)
+
+
+def test_staff_answer_a_request_in_a_session_with_a_banner(open_as: OpenAs, cast: Scene) -> None:
+    make_staff(cast)
+    sams_request(cast, body=cast.westbury.pk)
+    page = open_as("stranger", phone=True)
+    page.goto("/people/staff/")
+    look(page, "open-staff-session")
+    page.get_by_label("What is it about?").select_option(label=cast.westbury.name)
+    page.get_by_label("Why do you need to look?").fill("Somebody complained about letters.")
+    page.get_by_role("button", name="Open the session").click()
+    expect(page.get_by_text("because: Somebody complained about letters.")).to_be_visible()
+    look(page, "desk")
+    page.get_by_role("link", name="Complain about").click()
+    page.get_by_role("button", name="Acknowledge").click()
+    page.get_by_label("Your answer").fill("We are sorry, and have stopped.")
+    look(page, "desk-request")
+    page.get_by_role("button", name="Answer and close").click()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+    page.get_by_role("button", name="Close the session").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your account")

@@ -10,7 +10,10 @@ from tests.browser.conftest import OpenAs, check_accessible, picture
 from tests.matrix import PageCase, cases
 from tests.scenes import CAST, Scene
 
-PAGES: dict[str, PageCase] = {name: case for name, case in cases("PAGES").items() if case.method == "get"}
+# Pages that nobody of the cast may open (the staff's desk) are looked at by their room's own browser test.
+PAGES: dict[str, PageCase] = {
+    name: case for name, case in cases("PAGES").items() if case.method == "get" and case.allowed
+}
 ROOMS = sorted({name.partition(":")[0] if ":" in name else "site" for name in PAGES})
 
 
