@@ -25,7 +25,6 @@ def a_threat(cast: Scene) -> None:
     threat = perform(
         cora,
         RecordThreat(
-            alliance_id=cast.westbury.pk,
             service_id=service.pk,
             kind=Threat.Kind.CLOSURE,
             title="The council plans to close the day centre",
