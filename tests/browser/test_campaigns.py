@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from playwright.sync_api import Page, expect
 
 from causeway.domains.services.commands.publish_threat import PublishThreat
@@ -16,8 +18,6 @@ from tests.scenes import Scene
 
 def a_threat(cast: Scene) -> None:
     """The day centre is to be closed; the council decides in thirty days."""
-    from datetime import timedelta
-
     cora = cast.actor("coordinator")
     service = perform(
         cora, RegisterService(alliance_id=cast.westbury.pk, name="Westbury day centre", reach=Service.Reach.TARGETED)
@@ -44,7 +44,7 @@ def press(page: Page, words: str) -> None:
 
 def test_a_campaign_is_opened_read_on_a_phone_and_joined(open_as: OpenAs, cast: Scene) -> None:
     a_threat(cast)
-    cora = open_as("coordinator", script=False)
+    cora = open_as("coordinator")
     cora.goto("/campaigns/")
     cora.get_by_role("button", name="Open a campaign").click()
     press(cora, "Open the campaign")
