@@ -32,6 +32,7 @@ SUBSCRIPTIONS: Subscriptions = {
     facts.ShiftDroppedLate: (rota_handlers.tell_organisers_of_gap,),
     facts.ShiftsCalledOff: (rota_handlers.tell_of_shifts_called_off,),
     facts.ShiftComesNear: (rota_handlers.remind,),
+    services.ContractEndCameNear: (handlers_tenders.tell_of_contract_end,),
     services.TenderPackageReceived: (handlers_tenders.read_received_package,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),

@@ -54,3 +54,10 @@ class TenderPackageReceived(Event):
     """A package of tender notices waits to be read."""
 
     package_id: UUID
+
+
+@dataclass(frozen=True)
+class ContractEndCameNear(Event):
+    """A watched contract ends within 18 months from now."""
+
+    offer_id: UUID

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.expire_tip_offs import ExpireTipOffs
+from causeway.domains.services.commands.remind_of_contract_end import RemindOfContractEnd
 from causeway.domains.services.feeds import read_feed
-from causeway.domains.services.queries.tenders import feeds_to_read
+from causeway.domains.services.queries.tenders import feeds_to_read, offers_to_remind
 from causeway.domains.services.queries.tipoffs import address_to_tell, handlers_to_tell
 from causeway.kernel.actors import System
 from causeway.kernel.jobs import app
@@ -51,3 +52,11 @@ def read_tender_feeds(timestamp: int) -> None:
 def read_tender_feed(feed_id: str) -> None:
     """Read one feed. A failure is noted with it, and the next night tries again."""
     read_feed(UUID(feed_id))
+
+
+@app.periodic(cron="15 6 * * *")
+@app.task(name="remind_of_contract_ends", queue="daily", queueing_lock="remind_of_contract_ends")
+def remind_of_contract_ends(timestamp: int) -> None:
+    """Have coordinators told of watched contracts that come near their end."""
+    for offer_id in offers_to_remind():
+        perform(System("a watched contract comes near its end"), RemindOfContractEnd(offer_id=offer_id))

@@ -9,6 +9,7 @@ from causeway.domains.services.commands.dismiss_notice import DismissNotice
 from causeway.domains.services.commands.note_feed_run import NoteFeedRun
 from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
 from causeway.domains.services.commands.receive_tender_package import ReceiveTenderPackage
+from causeway.domains.services.commands.remind_of_contract_end import RemindOfContractEnd
 from causeway.domains.services.commands.remove_tender_feed import RemoveTenderFeed
 from causeway.domains.services.commands.reopen_notice import ReopenNotice
 from causeway.domains.services.commands.take_up_notice import TakeUpNotice
@@ -35,6 +36,7 @@ COMMANDS: dict[str, CommandCase] = {
         JOB,
     ),
     "ReadTenderPackage": CommandCase(lambda s, _a: ReadTenderPackage(package_id=package(s).pk), NOBODY, JOB),
+    "RemindOfContractEnd": CommandCase(lambda s, _a: RemindOfContractEnd(offer_id=offer(s).pk), NOBODY, JOB),
     "TakeUpNotice": CommandCase(
         lambda s, _a: TakeUpNotice(offer_id=offer(s).pk, service_id=centre(s).pk, title="Out to tender"), COORDINATOR
     ),

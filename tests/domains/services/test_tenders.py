@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 
@@ -29,6 +30,7 @@ from causeway.domains.services.feeds import read_feed
 from causeway.domains.services.fetching import Limits, fetch, is_public
 from causeway.domains.services.models import OfferedNotice, TenderFeed, TenderNotice, TenderPackage
 from causeway.domains.services.queries.tenders import insourcing_windows, reasons_in_words
+from causeway.domains.services.tasks import remind_of_contract_ends
 from causeway.kernel import clock
 from causeway.kernel.errors import Conflict, Invalid, Unreadable
 from causeway.kernel.perform import perform
@@ -137,6 +139,23 @@ def test_a_watched_contract_shows_when_it_ends_within_eighteen_months(scene: Sce
         assert insourcing_windows(cora) == []
     with clock.stopped_at(end - timedelta(days=500)):
         assert [one.pk for one in insourcing_windows(cora)] == [made.pk]
+
+
+def test_coordinators_are_told_once_when_a_watched_contract_comes_near_its_end(
+    scene: Scene, mailoutbox: list[EmailMessage]
+) -> None:
+    cora, end = scene.actor("coordinator"), clock.now() + timedelta(days=500)
+    read(scene, body(release(tender={"title": "Near", "contractPeriod": {"endDate": end.date().isoformat()}})))
+    remind_of_contract_ends(timestamp=0)
+    work()
+    assert mailoutbox == []
+    perform(cora, WatchNotice(offer_id=OfferedNotice.objects.get().pk))
+    for _night in range(2):
+        remind_of_contract_ends(timestamp=0)
+        work()
+    (letter,) = mailoutbox
+    assert letter.to == ["cora@example.org"]
+    assert "18 months" in letter.body
 
 
 def test_an_uploaded_file_is_read_in_a_job_and_reported_on_its_page(scene: Scene) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.standing import coordinates
-from causeway.domains.services.models import TenderFeed, TenderPackage
+from causeway.domains.services.models import OfferedNotice, TenderFeed, TenderPackage
 from causeway.domains.services.queries.tenders import feeds_of, offers_of
 from causeway.kernel.actors import Actor, System
 from causeway.kernel.policies import YES, Verdict, no, policy, sees
@@ -28,3 +28,8 @@ def may_read_package(actor: Actor, _package: TenderPackage) -> Verdict:
 @policy("Causeway itself notes when a feed was read.")
 def may_note_feed_run(actor: Actor, _feed: TenderFeed) -> Verdict:
     return YES if isinstance(actor, System) else no("Feeds are read by themselves, every night.")
+
+
+@policy("Causeway itself reminds of contracts that come near their end, every morning.")
+def may_remind_of_contract_end(actor: Actor, _offer: OfferedNotice) -> Verdict:
+    return YES if isinstance(actor, System) else no("Reminders go out by themselves, every morning.")

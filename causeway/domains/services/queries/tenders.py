@@ -15,8 +15,8 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.standing import coordinated_by
+from causeway.domains.alliances.models import Alliance, Office
+from causeway.domains.alliances.standing import coordinated_by, terms_now
 from causeway.domains.services.cpv import KINDS, kind_of
 from causeway.domains.services.matching import EVERYDAY, KnownService, NoticeWords, Watched
 from causeway.domains.services.models import (
@@ -289,3 +289,20 @@ def report_of(package: TenderPackage) -> dict[str, Any]:
 def all_problems(package: TenderPackage) -> list[PackageProblem]:
     """Everything that was wrong in a package, for the command line."""
     return list(package.problems.order_by("-is_lost", "id"))
+
+
+def offers_to_remind() -> list[UUID]:
+    """Contracts kept that have come within 18 months of their end and were not told of yet. For the daily job."""
+    kept = [OfferedNotice.State.WATCHED, OfferedNotice.State.TAKEN_UP]
+    rows = OfferedNotice.objects.filter(in_window(clock.today()), state__in=kept, reminded_on=None)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def reminder_of(offer_id: UUID) -> tuple[OfferedNotice, list[str]] | None:
+    """An offered notice and the addresses of its alliance's coordinators, for the letter; None where it is gone."""
+    offer = OfferedNotice.objects.select_related("notice", "alliance", "service").filter(pk=offer_id).first()
+    if offer is None:
+        return None
+    held = terms_now().filter(office__alliance_id=offer.alliance_id, office__role=Office.Role.COORDINATOR)
+    addresses = held.filter(person__is_active=True).values_list("person__email", flat=True)
+    return offer, sorted(set(addresses))
