@@ -10,6 +10,7 @@ from causeway.surfaces.cli import LazyGroup, run
 COMMANDS = {
     "run": "causeway.project.run:run_command",
     "worker": "causeway.project.worker:worker_command",
+    "demo": "causeway.project.demo.command:demo_command",
     "backup": "causeway.project.backup:backup_command",
     "restore": "causeway.project.backup:restore_command",
     "staff": "causeway.domains.people.cli:staff_command",
@@ -18,7 +19,9 @@ COMMANDS = {
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
     "manage": "causeway.project.manage:manage_command",
 }
-NEEDS_DJANGO = frozenset({"worker", "backup", "restore", "staff", "rotate-keys", "import-services", "import-tenders"})
+NEEDS_DJANGO = frozenset(
+    {"worker", "demo", "backup", "restore", "staff", "rotate-keys", "import-services", "import-tenders"}
+)
 
 
 @click.group(

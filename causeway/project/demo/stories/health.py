@@ -16,7 +16,7 @@ from causeway.project.demo.story import (
     ThreatTold,
 )
 
-SOURCE = "Study of solidarity in health and social security campaigns, 45 interviews 2007 to 2016 (Work, Employment and Society)"
+SOURCE = "Study of solidarity in health and social security campaigns, 2007 to 2016 (Work, Employment and Society)"
 
 NUNEATON = Story(
     alliance="National",
@@ -60,8 +60,8 @@ NUNEATON = Story(
             "A stall in the town on Saturdays",
             date(2013, 9, 7),
             date(2013, 12, 21),
-            about="In the first weeks people had to be invited; by the third they queued. People took sheets home, to a "
-            "block of flats for one, and brought them back full. Dates estimated.",
+            about="In the first weeks people had to be invited; by the third they queued. People took sheets home, to "
+            "a block of flats for one, and brought them back full. Dates estimated.",
             gained="Paper sheets that came back full",
             hosts=("Unite, Nuneaton health branch",),
         ),

@@ -160,7 +160,12 @@ LIVERPOOL = Story(
             gained="The success of other campaigns kept spirits up",
             hosts=("Liverpool Trades Union Council",),
         ),
-        ActionTold("demonstration", "Delegation to the national demonstration in London", date(2014, 10, 18)),
+        ActionTold(
+            "demonstration",
+            "Delegation to the national demonstration in London",
+            date(2014, 10, 1),
+            about="The source gives the month.",
+        ),
     ),
     gains=(
         NoteTold(date(2014, 10, 1), "No closure and no outsourcing in the proposals that were put to consultation."),

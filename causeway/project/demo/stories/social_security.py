@@ -50,7 +50,7 @@ SOCIAL_SECURITY = Story(
     demands=(
         DemandTold("End the workfare scheme.", "met", date(2015, 11, 1)),
         DemandTold("End sanctions."),
-        DemandTold("End the assessments by the private contractor.", "partly", date(2014, 3, 27)),
+        DemandTold("End the assessments by the private contractor.", "partly", date(2014, 4, 1)),
     ),
     targets=(
         TargetTold("Department for Work and Pensions", "Sanctions and assessments", "Secretary of State"),
@@ -77,11 +77,19 @@ SOCIAL_SECURITY = Story(
         ActionTold(
             "demonstration", "Actions against the assessments’ contractor", date(2012, 8, 27), date(2012, 8, 31)
         ),
-        ActionTold("media", "Former jobcentre workers appear in a feature film", date(2016, 10, 21)),
+        ActionTold(
+            "media",
+            "Former jobcentre workers help with a feature film",
+            date(2016, 1, 1),
+            about="About the same problems; it won awards. Date estimated.",
+        ),
     ),
     gains=(
-        NoteTold(date(2014, 3, 27), "The contractor for the assessments left its contract early."),
-        NoteTold(date(2015, 11, 1), "The workfare scheme collapsed after several employers left it."),
+        NoteTold(date(2014, 4, 1), "The contractor for the assessments left its contract early. Date estimated."),
+        NoteTold(
+            date(2015, 11, 1),
+            "The workfare scheme collapsed after several employers left it. The source gives the year.",
+        ),
     ),
     obstacles=(
         NoteTold(date(2014, 1, 1), "Claimants felt that support for the union’s strikes was not returned."),
