@@ -14,3 +14,45 @@ class OrganisationAffiliated(Event):
 
     alliance_id: UUID
     organisation_id: UUID
+
+
+@dataclass(frozen=True)
+class AffiliationProposed(Event):
+    """One side proposed an affiliation; the other is to answer."""
+
+    proposal_id: UUID
+
+
+@dataclass(frozen=True)
+class PlacementAsked(Event):
+    """An alliance asked to stand under a larger one."""
+
+    placement_id: UUID
+
+
+@dataclass(frozen=True)
+class MembershipAsked(Event):
+    """Somebody asked to join an organisation whose officers confirm members. It does not say who."""
+
+    organisation_id: UUID
+
+
+@dataclass(frozen=True)
+class OfficeOffered(Event):
+    """An office was offered; the one who has the address is to answer."""
+
+    offer_id: UUID
+
+
+@dataclass(frozen=True)
+class MeetingRearranged(Event):
+    """A meeting moved, in time or place."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True)
+class MeetingCancelled(Event):
+    """A meeting was cancelled."""
+
+    meeting_id: UUID

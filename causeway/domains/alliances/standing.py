@@ -5,11 +5,13 @@ Each answers for today: an office counts within its term, an affiliation until i
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Term
+from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Organisation, Term
+from causeway.domains.people.models import Person
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.reading import once_a_reading
@@ -22,9 +24,9 @@ def is_signed_in(actor: Actor) -> bool:
 
 
 def terms_now() -> QuerySet[Term]:
-    """Terms of office that run today."""
+    """Terms of office that run today: begun, not over, and not ended early."""
     today = clock.today()
-    return Term.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+    return Term.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today, ended_on=None)
 
 
 @once_a_reading
@@ -66,10 +68,7 @@ def organisations_of(actor: Actor) -> list[UUID]:
     person_id = person_of(actor)
     if person_id is None:
         return []
-    sealed = Membership.objects.filter(person_index=index_of_person(person_id)).values_list("pair", flat=True)
-    joined = {UUID(pair.split(" ")[1]) for pair in sealed}
-    offices = terms_now().filter(person_id=person_id).exclude(office__organisation=None)
-    return list(joined | set(offices.values_list("office__organisation_id", flat=True)))
+    return list(_joined_by(person_id) | _bodies_of_offices(person_id).organisations)
 
 
 @once_a_reading
@@ -78,16 +77,37 @@ def alliances_of(actor: Actor) -> list[UUID]:
     person_id = person_of(actor)
     if person_id is None:
         return []
-    through = Affiliation.objects.filter(organisation_id__in=organisations_of(actor), until=None)
-    offices = terms_now().filter(person_id=person_id).exclude(office__alliance=None)
-    return list(
-        set(through.values_list("alliance_id", flat=True)) | set(offices.values_list("office__alliance_id", flat=True))
-    )
+    held = _bodies_of_offices(person_id)
+    through = Affiliation.objects.filter(organisation_id__in=_joined_by(person_id) | held.organisations, until=None)
+    return list(held.alliances | set(through.values_list("alliance_id", flat=True)))
+
+
+class _Held(NamedTuple):
+    alliances: set[UUID]
+    organisations: set[UUID]
+
+
+def _bodies_of_offices(person_id: UUID) -> _Held:
+    """Where a person holds an office today."""
+    rows = terms_now().filter(person_id=person_id).values_list("office__alliance_id", "office__organisation_id")
+    held = list(rows)
+    return _Held({alliance for alliance, _none in held if alliance}, {body for _none, body in held if body})
+
+
+def _joined_by(person_id: UUID) -> set[UUID]:
+    """The organisations that a person joined."""
+    sealed = Membership.objects.filter(person_index=index_of_person(person_id)).values_list("pair", flat=True)
+    return {UUID(pair.split(" ")[1]) for pair in sealed}
 
 
 def stands_in(actor: Actor, alliance_id: UUID) -> bool:
     """Whether the actor belongs to an affiliated organisation, or holds an office of that alliance."""
     return alliance_id in alliances_of(actor)
+
+
+def stands_in_body(actor: Actor, body: Alliance | Organisation) -> bool:
+    """Whether the actor belongs to the organisation, or stands in the alliance."""
+    return body.pk in (alliances_of(actor) if isinstance(body, Alliance) else organisations_of(actor))
 
 
 def index_of_person(person_id: UUID) -> bytes:
@@ -100,6 +120,19 @@ def index_of_organisation(organisation_id: UUID) -> bytes:
     return blind_index(str(organisation_id), "membership.organisation")
 
 
+def index_of_address(email: str) -> bytes:
+    """The blind index under which offers of office to an e-mail address stand."""
+    return blind_index(email.strip().lower(), "office.offer")
+
+
+def address_index_of(actor: Actor) -> bytes | None:
+    """The blind index of the actor's own e-mail address; None for whoever is not signed in."""
+    if not isinstance(actor, Member):
+        return None
+    email = Person.objects.filter(pk=actor.person_id, is_active=True).values_list("email", flat=True).first()
+    return index_of_address(email) if email else None
+
+
 def member_count(organisation_id: UUID) -> int:
     """How many accounts belong to an organisation. Shown to its officers; to others only from ten up."""
     return Membership.objects.filter(organisation_index=index_of_organisation(organisation_id)).count()
@@ -108,3 +141,8 @@ def member_count(organisation_id: UUID) -> int:
 def all_alliances() -> QuerySet[Alliance]:
     """Every alliance: that it exists is public."""
     return Alliance.objects.all()
+
+
+def index_of_calendar_token(token: str) -> bytes:
+    """The blind index under which a private calendar address is found."""
+    return blind_index(token, "calendar.token")

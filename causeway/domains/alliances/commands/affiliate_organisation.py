@@ -9,12 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.events import OrganisationAffiliated
-from causeway.domains.alliances.models import Affiliation, Alliance, Organisation
+from causeway.domains.alliances.models import Affiliation, AffiliationProposal, Alliance, Organisation
 from causeway.domains.alliances.policies import may_affiliate_organisation
+from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.errors import Conflict, Invalid, Missing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,18 +41,37 @@ def affiliate_organisation(actor: Actor, command: AffiliateOrganisation, allianc
         raise Missing
     if alliance.affiliations.filter(organisation=organisation, until=None).exists():
         raise Conflict(_("This organisation is affiliated already."))
-    affiliation = Affiliation.objects.create(
-        alliance=alliance,
-        organisation=organisation,
-        section=command.section,
-        since=command.since or clock.today(),
-        agreed_by_id=person_of(actor),
-        agreed_how=command.agreed_how,
+    since = command.since or clock.today()
+    if since > clock.today():
+        raise Invalid(since=_("Enter today or a day before: a future affiliation is proposed, not recorded."))
+    affiliation = store(
+        Affiliation(
+            alliance=alliance,
+            organisation=organisation,
+            section=command.section,
+            since=since,
+            agreed_by_id=person_of(actor),
+            agreed_how=command.agreed_how,
+        )
     )
+    _settle_proposal(affiliation)
     return Done(
         affiliation,
         events=[OrganisationAffiliated(alliance_id=alliance.pk, organisation_id=organisation.pk)],
         scope=alliance.pk,
         about=organisation.pk,
         named={"organisation": organisation.name, "alliance": alliance.name},
+    )
+
+
+def _settle_proposal(affiliation: Affiliation) -> None:
+    """What was proposed here is now agreed."""
+    AffiliationProposal.objects.filter(
+        alliance=affiliation.alliance,
+        organisation=affiliation.organisation,
+        status=AffiliationProposal.Status.PROPOSED,
+    ).update(
+        status=AffiliationProposal.Status.AGREED,
+        answered_on=clock.today(),
+        answered_by=affiliation.agreed_by_id,
     )

@@ -8,18 +8,19 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.models import Alliance, Office, Organisation, Term
+from causeway.domains.alliances.bodies import Body, find_body, office_in
+from causeway.domains.alliances.models import Term
 from causeway.domains.alliances.policies import may_appoint
 from causeway.domains.people.models import Person
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
-from causeway.kernel.errors import Invalid, Missing
+from causeway.kernel.errors import Invalid
 
 
 @dataclass(frozen=True, kw_only=True)
 class AppointToOffice(Command[Term]):
-    """Give an office in an alliance or an organisation to a person for a term."""
+    """Give an office to a person who has agreed to it, for a term. ``OfferOffice`` asks somebody first."""
 
     body_id: UUID
     person_id: UUID
@@ -29,23 +30,13 @@ class AppointToOffice(Command[Term]):
     ends_on: date | None = None
 
 
-def find_body(command: AppointToOffice) -> Alliance | Organisation:
-    """The alliance or the organisation that the command names."""
-    alliance = Alliance.objects.select_for_update(no_key=True).filter(pk=command.body_id).first()
-    body = alliance or Organisation.objects.select_for_update(no_key=True).filter(pk=command.body_id).first()
-    if body is None:
-        raise Missing
-    return body
-
-
 @performs(AppointToOffice, policy=may_appoint, says="appointed a {title} of “{body}”", finds=find_body)
-def appoint_to_office(_actor: Actor, command: AppointToOffice, body: Alliance | Organisation) -> Done[Term]:
+def appoint_to_office(_actor: Actor, command: AppointToOffice, body: Body) -> Done[Term]:
     starts_on = command.starts_on or clock.today()
     if command.ends_on and command.ends_on < starts_on:
         raise Invalid(ends_on=_("A term cannot end before it starts."))
     if not Person.objects.filter(pk=command.person_id, is_active=True).exists():
         raise Invalid(person_id=_("There is no such person."))
-    owner = {"alliance": body} if isinstance(body, Alliance) else {"organisation": body}
-    office, _made = Office.objects.get_or_create(title=command.title, role=command.role, **owner)
+    office = office_in(body, title=command.title, role=command.role)
     term = Term.objects.create(office=office, person_id=command.person_id, starts_on=starts_on, ends_on=command.ends_on)
-    return Done(term, scope=body.pk, about=office.pk, named={"title": command.title, "body": body.name})
+    return Done(term, scope=body.pk, about=office.pk, named={"title": office.title, "body": body.name})

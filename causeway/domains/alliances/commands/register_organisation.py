@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Office, Organisation, Term
 from causeway.domains.alliances.policies import may_register_organisation
+from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, performs
@@ -24,6 +25,7 @@ class RegisterOrganisation(Command[Organisation]):
     about: str = ""
     area: str = ""
     website: str = ""
+    joining: str = Organisation.Joining.OPEN
 
 
 @performs(
@@ -32,13 +34,16 @@ class RegisterOrganisation(Command[Organisation]):
     says="registered the organisation “{organisation}”",
 )
 def register_organisation(actor: Actor, command: RegisterOrganisation, _subject: Any) -> Done[Organisation]:
-    organisation = Organisation.objects.create(
-        name=command.name,
-        slug=free_slug(Organisation, command.name),
-        kind=command.kind,
-        about=command.about,
-        area=command.area,
-        website=command.website,
+    organisation = store(
+        Organisation(
+            name=command.name.strip(),
+            slug=free_slug(Organisation, command.name),
+            kind=command.kind,
+            about=command.about,
+            area=command.area,
+            website=command.website,
+            joining=command.joining,
+        )
     )
     office = Office.objects.create(organisation=organisation, title=_("Secretary"), role=Office.Role.OFFICER)
     Term.objects.create(office=office, person_id=signed_in(actor), starts_on=clock.today())

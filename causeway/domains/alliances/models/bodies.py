@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -56,6 +57,14 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:page", kwargs={"slug": self.slug})
+
+    @property
+    def room(self) -> str:
+        """The first half of the names of this body's pages."""
+        return "organisations"
+
 
 class Alliance(models.Model):
     """A coalition of organisations; local ones stand in regional ones, and those in national ones."""
@@ -85,6 +94,14 @@ class Alliance(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("alliances:page", kwargs={"slug": self.slug})
+
+    @property
+    def room(self) -> str:
+        """The first half of the names of this body's pages."""
+        return "alliances"
 
 
 class Strand(models.Model):

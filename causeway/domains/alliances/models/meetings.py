@@ -6,6 +6,7 @@ import uuid
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models.bodies import Alliance, Organisation
@@ -60,6 +61,18 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:page", kwargs={"meeting_id": self.pk})
+
+    @property
+    def body(self) -> Alliance | Organisation | None:
+        """The body that meets."""
+        return self.alliance or self.organisation
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility == self.Visibility.PUBLIC
 
 
 class AgendaItem(models.Model):

@@ -49,6 +49,7 @@ class Term(models.Model):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     shown_publicly = models.BooleanField(_("show my name on the public page"), default=False)
+    ended_on = models.DateField(_("ended early on"), null=True, blank=True)
     end_reason = models.CharField(_("why it ended early"), max_length=300, blank=True)
 
     class Meta:

@@ -1,0 +1,53 @@
+"""Bodies: alliances and organisations, where one thing concerns either."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.alliances.models import Alliance, Office, Organisation
+from causeway.kernel.errors import Invalid, Missing
+
+Body = Alliance | Organisation
+
+ROLES_IN_ALLIANCES = frozenset({Office.Role.COORDINATOR, Office.Role.DELEGATE, Office.Role.HANDLER})
+ROLES_IN_ORGANISATIONS = frozenset({Office.Role.OFFICER, Office.Role.DELEGATE})
+
+
+def find_body(command: Any) -> Body:
+    """The alliance or the organisation that ``command.body_id`` names, locked until the change is stored."""
+    body_id: UUID = command.body_id
+    alliance = Alliance.objects.select_for_update(no_key=True).filter(pk=body_id).first()
+    body = alliance or Organisation.objects.select_for_update(no_key=True).filter(pk=body_id).first()
+    if body is None:
+        raise Missing
+    return body
+
+
+def owner(body: Body) -> dict[str, Any]:
+    """The field by which a row belongs to a body, with the body."""
+    return {"alliance": body} if isinstance(body, Alliance) else {"organisation": body}
+
+
+def roles_in(body: Body) -> frozenset[Office.Role]:
+    """The roles that an office of this body may have."""
+    return ROLES_IN_ALLIANCES if isinstance(body, Alliance) else ROLES_IN_ORGANISATIONS
+
+
+def office_in(body: Body, *, title: str, role: str) -> Office:
+    """The body's office of that title and role, made if it is new. Raises Invalid for a role that does not fit."""
+    title = title.strip()
+    if not title:
+        raise Invalid(title=_("Enter the title of the office."))
+    if role not in roles_in(body):
+        raise Invalid(role=_("That role does not exist here. Choose one from the list."))
+    office, _made = Office.objects.get_or_create(title=title, role=role, **owner(body))
+    return office
+
+
+def body_of(row: Any) -> Body:
+    """The body to which an office or a meeting belongs."""
+    body: Body = row.alliance or row.organisation
+    return body
