@@ -24,7 +24,7 @@ def calendar_of(name: str, meetings: Iterable[Meeting], *, with_links: bool) -> 
     for meeting in meetings:
         calendar.add_component(_event(meeting, with_links=with_links))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(meeting: Meeting, *, with_links: bool) -> Event:

@@ -87,6 +87,7 @@ class _Held(NamedTuple):
     organisations: set[UUID]
 
 
+@once_a_reading
 def _bodies_of_offices(person_id: UUID) -> _Held:
     """Where a person holds an office today."""
     rows = terms_now().filter(person_id=person_id).values_list("office__alliance_id", "office__organisation_id")
@@ -94,6 +95,7 @@ def _bodies_of_offices(person_id: UUID) -> _Held:
     return _Held({alliance for alliance, _none in held if alliance}, {body for _none, body in held if body})
 
 
+@once_a_reading
 def _joined_by(person_id: UUID) -> set[UUID]:
     """The organisations that a person joined."""
     sealed = Membership.objects.filter(person_index=index_of_person(person_id)).values_list("pair", flat=True)

@@ -151,7 +151,7 @@ def _holders(terms: list[Term]) -> list[Holder]:
     holders = [
         Holder(
             held[0].office,
-            [str(term.person) for term in held if term.shown_publicly and term.person.erased_at is None],
+            [term.person.shown_name for term in held if term.shown_publicly and term.person.erased_at is None],
             sum(not term.shown_publicly for term in held),
         )
         for held in by_office.values()

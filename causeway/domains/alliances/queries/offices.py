@@ -79,7 +79,7 @@ def _line(office: Office, actor: Actor, *, runs_it: bool) -> OfficeLine:
 
 def _name(term: Term, *, named: bool) -> str:
     if named and term.person.erased_at is None:
-        return str(term.person)
+        return term.person.shown_name
     return _("A member")
 
 

@@ -130,8 +130,8 @@ class AttendanceForm(forms.Form):
     def __init__(self, *args: Any, organisations: list[tuple[str, str, int]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         figures = [(f"of_{pk}", name, count) for pk, name, count in organisations]
-        figures = [*figures, ("others", _("Others, for no organisation"), 0), ("apologies", _("Apologies received"), 0)]
-        for name, words, count in figures:
+        rest = [("others", str(_("Others, for no organisation")), 0), ("apologies", str(_("Apologies received")), 0)]
+        for name, words, count in [*figures, *rest]:
             self.fields[name] = forms.IntegerField(
                 label=words, min_value=0, max_value=100_000, required=False, initial=count or None
             )
@@ -139,9 +139,7 @@ class AttendanceForm(forms.Form):
     def present(self) -> dict[str, int]:
         """The figures by the organisation's identifier."""
         return {
-            name.removeprefix("of_"): count or 0
-            for name, count in self.cleaned_data.items()
-            if name.startswith("of_")
+            name.removeprefix("of_"): count or 0 for name, count in self.cleaned_data.items() if name.startswith("of_")
         }
 
 
