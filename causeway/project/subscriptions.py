@@ -6,6 +6,8 @@ a job of its own after the change is stored, and is tried again where it fails.
 
 from __future__ import annotations
 
+from causeway.domains.alliances import events as alliances
+from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, rota_handlers
 from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
@@ -17,6 +19,12 @@ from causeway.domains.services import handlers_tenders
 from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
+    alliances.AffiliationProposed: (alliances_handlers.ask_other_side,),
+    alliances.PlacementAsked: (alliances_handlers.ask_larger_alliance,),
+    alliances.MembershipAsked: (alliances_handlers.tell_officers_of_request,),
+    alliances.OfficeOffered: (alliances_handlers.send_offer,),
+    alliances.MeetingRearranged: (alliances_handlers.tell_of_new_time,),
+    alliances.MeetingCancelled: (alliances_handlers.tell_of_cancellation,),
     people.RequestLodged: (people_handlers.ask_to_confirm_request,),
     people.RequestReceived: (people_handlers.tell_that_request_runs,),
     people.RequestAcknowledged: (people_handlers.tell_that_request_moved,),

@@ -10,6 +10,7 @@ from django.forms import formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -128,9 +129,8 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def adopt(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting = _kept(request, meeting_id)
-    later = [
-        (str(row.pk), f"{row.title}, {timezone.localdate(row.starts_at):%-d %B %Y}") for row in later_meetings(meeting)
-    ]
+    days = [(row, timezone.localdate(row.starts_at)) for row in later_meetings(meeting)]
+    later = [(str(row.pk), f"{row.title}, {date_format(day, 'j F Y')}") for row, day in days]
     form = AdoptForm(request.POST or None, meetings=later)
     if request.method == "POST":
 
