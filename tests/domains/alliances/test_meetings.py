@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
@@ -169,10 +170,8 @@ def test_my_next_meetings_are_those_of_my_own_bodies_soonest_first(scene: Scene)
     assert next_meetings(scene.actor("stranger"), 5) == []
 
 
-@given(st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC)))
+@given(st.integers(0, 12 * 365 * 24).map(lambda hours: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(hours=hours)))
 def test_the_monthly_rhythm_keeps_the_weekday_and_the_hour_in_the_next_month(moment: datetime) -> None:
-    from django.utils import timezone
-
     before, after = timezone.localtime(moment), timezone.localtime(next_in_rhythm(moment))
     assert before.weekday() == after.weekday()
     assert (after.year * 12 + after.month) - (before.year * 12 + before.month) == 1

@@ -153,8 +153,8 @@ def test_a_declined_affiliation_keeps_its_reason_and_may_be_proposed_again(scene
 def test_an_ended_affiliation_ends_standing_and_stays_in_the_history(scene: Scene) -> None:
     assert stands_in(scene.actor("rep"), scene.westbury.pk)
     affiliation = room.affiliation(scene)
+    on = clock.today() + timedelta(days=1)
     with pytest.raises(Invalid, match="today or a day before"):
-        on = clock.today() + timedelta(days=1)
         perform(scene.actor("rep"), EndAffiliation(affiliation_id=affiliation.pk, reason="Merged", on=on))
     perform(scene.actor("rep"), EndAffiliation(affiliation_id=affiliation.pk, reason="Merged"))
     assert not stands_in(scene.actor("rep"), scene.westbury.pk)
