@@ -20,6 +20,7 @@ from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
     alliances.AffiliationProposed: (alliances_handlers.ask_other_side,),
+    alliances.EmployerDomainsListed: (alliances_handlers.watch_domains,),
     alliances.PlacementAsked: (alliances_handlers.ask_larger_alliance,),
     alliances.MembershipAsked: (alliances_handlers.tell_officers_of_request,),
     alliances.OfficeOffered: (alliances_handlers.send_offer,),

@@ -24,6 +24,13 @@ class AffiliationProposed(Event):
 
 
 @dataclass(frozen=True)
+class EmployerDomainsListed(Event):
+    """An alliance changed its list of employers' e-mail domains."""
+
+    alliance_id: UUID
+
+
+@dataclass(frozen=True)
 class PlacementAsked(Event):
     """An alliance asked to stand under a larger one."""
 

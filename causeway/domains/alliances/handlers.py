@@ -14,12 +14,16 @@ from causeway.domains.alliances.bodies import body_of
 from causeway.domains.alliances.letters import addresses_of, leaders_of, write
 from causeway.domains.alliances.models import (
     AffiliationProposal,
+    Alliance,
     Meeting,
     MeetingReply,
     OfficeOffer,
     Organisation,
     Placement,
 )
+from causeway.domains.people.commands.watch_domains import WatchDomains
+from causeway.kernel.actors import System
+from causeway.kernel.perform import perform
 
 
 def ask_other_side(event: events.AffiliationProposed) -> None:
@@ -41,6 +45,14 @@ def ask_other_side(event: events.AffiliationProposed) -> None:
         link_words=_("Read and answer it"),
         why=_("You get this letter because you hold an office there."),
     )
+
+
+def watch_domains(event: events.EmployerDomainsListed) -> None:
+    """Let the accounts' room warn whoever uses an address at one of the listed employers."""
+    alliance = Alliance.objects.filter(pk=event.alliance_id).first()
+    if alliance is not None:
+        command = WatchDomains(scope=alliance.pk, domains=tuple(alliance.employer_domains))
+        perform(System("an alliance listed employers’ e-mail domains"), command)
 
 
 def ask_larger_alliance(event: events.PlacementAsked) -> None:

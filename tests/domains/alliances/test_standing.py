@@ -48,6 +48,7 @@ from causeway.domains.alliances.queries.bodies import alliance_page, organisatio
 from causeway.domains.alliances.queries.directory import alliances_page, organisations_page, tree
 from causeway.domains.alliances.queries.trail import TrailFilter, trail_of
 from causeway.domains.alliances.standing import coordinates, stands_in
+from causeway.domains.people.employers import employer_behind
 from causeway.kernel import clock
 from causeway.kernel.actors import Staff, Visitor
 from causeway.kernel.errors import Conflict, Invalid, Refused
@@ -315,6 +316,16 @@ def test_employer_domains_are_kept_clean_and_a_wrong_one_is_named(scene: Scene) 
         ListEmployerDomains(alliance_id=scene.westbury.pk, domains=("@NHS.uk", "nhs.uk", "westbury.gov.uk")),
     )
     assert kept.employer_domains == ["nhs.uk", "westbury.gov.uk"]
+
+
+def test_an_address_at_a_listed_employer_is_warned_of(scene: Scene) -> None:
+    listed = ListEmployerDomains(alliance_id=scene.westbury.pk, domains=("westbury-care.example",))
+    perform(scene.actor("coordinator"), listed)
+    work()
+    assert employer_behind("una@mail.westbury-care.example") == "westbury-care.example"
+    perform(scene.actor("coordinator"), ListEmployerDomains(alliance_id=scene.westbury.pk, domains=()))
+    work()
+    assert employer_behind("una@mail.westbury-care.example") == ""
 
 
 # -- the trail -----------------------------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.events import EmployerDomainsListed
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.policies import may_keep_page
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Invalid
 
-A_DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+A_DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 MOST_DOMAINS = 200
 
 
@@ -42,4 +43,5 @@ def list_employer_domains(_actor: Actor, command: ListEmployerDomains, alliance:
     alliance.employer_domains = domains
     alliance.save(update_fields=["employer_domains"])
     named = {"alliance": alliance.name, "number": str(len(domains))}
-    return Done(alliance, scope=alliance.pk, about=alliance.pk, named=named)
+    listed = [EmployerDomainsListed(alliance_id=alliance.pk)]
+    return Done(alliance, events=listed, scope=alliance.pk, about=alliance.pk, named=named)
