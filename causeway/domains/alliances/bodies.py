@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from causeway.domains.alliances.models import Alliance, Office, Organisation
-from causeway.kernel.errors import Invalid, Missing
+from causeway.kernel.errors import Missing
 
 Body = Alliance | Organisation
 
@@ -34,17 +32,6 @@ def owner(body: Body) -> dict[str, Any]:
 def roles_in(body: Body) -> frozenset[Office.Role]:
     """The roles that an office of this body may have."""
     return ROLES_IN_ALLIANCES if isinstance(body, Alliance) else ROLES_IN_ORGANISATIONS
-
-
-def office_in(body: Body, *, title: str, role: str) -> Office:
-    """The body's office of that title and role, made if it is new. Raises Invalid for a role that does not fit."""
-    title = title.strip()
-    if not title:
-        raise Invalid(title=_("Enter the title of the office."))
-    if role not in roles_in(body):
-        raise Invalid(role=_("That role does not exist here. Choose one from the list."))
-    office, _made = Office.objects.get_or_create(title=title, role=role, **owner(body))
-    return office
 
 
 def body_of(row: Any) -> Body:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.placing import answer, check_levels
 from causeway.domains.alliances.models import Alliance, Placement
-from causeway.domains.alliances.placing import answer, check_levels
 from causeway.domains.alliances.policies import may_answer_placement
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs

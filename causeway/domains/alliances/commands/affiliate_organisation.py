@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.events import OrganisationAffiliated
 from causeway.domains.alliances.models import Affiliation, AffiliationProposal, Alliance, Organisation
 from causeway.domains.alliances.policies import may_affiliate_organisation
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.commands import Command, Done, locked, performs

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import body_of
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Meeting, MeetingAction
 from causeway.domains.alliances.policies import may_keep_meeting
-from causeway.domains.alliances.rows import store
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Conflict

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import Body, find_body, office_in
+from causeway.domains.alliances.bodies import Body, find_body
+from causeway.domains.alliances.commands.office_in import office_in
 from causeway.domains.alliances.models import Term
 from causeway.domains.alliances.policies import may_appoint
 from causeway.domains.people.models import Person

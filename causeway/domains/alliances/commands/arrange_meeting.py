@@ -9,9 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, find_body, owner
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Meeting
 from causeway.domains.alliances.policies import may_call_meeting
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs

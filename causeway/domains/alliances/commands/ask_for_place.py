@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from causeway.domains.alliances import placing
+from causeway.domains.alliances.commands import placing
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.policies import may_place_alliance
 from causeway.kernel.actors import Actor

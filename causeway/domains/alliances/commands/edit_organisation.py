@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.alliances.policies import may_keep_page
-from causeway.domains.alliances.rows import store
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 

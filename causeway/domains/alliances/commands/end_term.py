@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, body_of, owner
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Office, Term
 from causeway.domains.alliances.policies import may_end_term
-from causeway.domains.alliances.rows import store
 from causeway.domains.alliances.standing import terms_now
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.placing import ask_for_place
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Alliance, Office, Term
-from causeway.domains.alliances.placing import ask_for_place
 from causeway.domains.alliances.policies import may_found_alliance
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, performs

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import Body, find_body, office_in
+from causeway.domains.alliances.bodies import Body, find_body
+from causeway.domains.alliances.commands.office_in import office_in
 from causeway.domains.alliances.events import OfficeOffered
 from causeway.domains.alliances.models import Membership, OfficeOffer
 from causeway.domains.alliances.policies import may_appoint

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.events import AffiliationProposed
 from causeway.domains.alliances.models import AffiliationProposal, Alliance, Organisation
 from causeway.domains.alliances.policies import may_propose_affiliation
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, performs

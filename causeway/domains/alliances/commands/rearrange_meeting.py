@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import body_of
 from causeway.domains.alliances.commands.arrange_meeting import check_times
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.events import MeetingRearranged
 from causeway.domains.alliances.models import Meeting
 from causeway.domains.alliances.policies import may_keep_meeting
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs

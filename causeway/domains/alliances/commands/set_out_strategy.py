@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import Alliance, Strand
 from causeway.domains.alliances.policies import may_keep_page
-from causeway.domains.alliances.rows import store
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Invalid

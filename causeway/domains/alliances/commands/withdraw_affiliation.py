@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.commands.rows import store
 from causeway.domains.alliances.models import AffiliationProposal
 from causeway.domains.alliances.policies import may_withdraw_proposal
-from causeway.domains.alliances.rows import store
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, locked, performs
