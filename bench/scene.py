@@ -17,7 +17,7 @@ def open_petition() -> Petition:
     person = Person.objects.create_user("bench@example.org", display_name="Bea Bench")
     actor = Member(person.pk)
     alliance = perform(actor, FoundAlliance(name="Bench Alliance"))
-    campaign = perform(actor, OpenCampaign(alliance_id=alliance.pk, name="Save the bench", publish=True))
+    campaign = perform(actor, OpenCampaign(alliance_id=alliance.pk, name="Save the bench", summary="It stays.", publish=True))
     petition = perform(
         actor, DraftPetition(campaign_id=campaign.pk, title="Save the bench", text="Keep it where it is.")
     )
