@@ -8,4 +8,5 @@ from causeway.surfaces.site import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.find, name="search"),
 ]

@@ -4,10 +4,42 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from causeway.domains.alliances.queries.standing import my_bodies
+from causeway.domains.campaigns.queries import visible_campaigns
+from causeway.domains.campaigns.work_queries import campaigns_of
+from causeway.domains.petitions.queries import visible_petitions
+from causeway.domains.services.queries import threats_with_clock
+from causeway.kernel.actors import Visitor
+from causeway.kernel.web import actor_of
+from causeway.surfaces.site.search import search
+from causeway.surfaces.site.today import needs_of
+
+SHOWN = 6
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/home.html")
+    """For a visitor what is going on; for who is signed in what needs them today."""
+    actor = actor_of(request)
+    if isinstance(actor, Visitor):
+        shown = {
+            "threats": threats_with_clock(actor, None, SHOWN),
+            "campaigns": visible_campaigns(actor).filter(stage="open").select_related("alliance")[:SHOWN],
+            "petitions": visible_petitions(actor).filter(closed_at=None)[:SHOWN],
+        }
+        return render(request, "site/home.html", {key: list(rows) for key, rows in shown.items()})
+    bodies = my_bodies(actor)
+    shown_today = {"needs": needs_of(actor), "bodies": bodies, "campaigns": campaigns_of(actor)}
+    return render(request, "site/today.html", shown_today)
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Search across the rooms."""
+    words = request.GET.get("q", "")
+    return render(request, "site/search.html", {"words": words, "found": search(actor_of(request), words)})
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

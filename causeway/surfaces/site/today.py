@@ -1,0 +1,151 @@
+"""What needs somebody today: one list out of every room, soonest first.
+
+Each source is a function that takes the actor and yields needs; the rooms decide what the actor sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from causeway.domains.alliances.queries.meetings import next_meetings
+from causeway.domains.alliances.standing import alliances_of, coordinated_by
+from causeway.domains.campaigns.rota_queries import gaps_in_rotas, my_shifts
+from causeway.domains.campaigns.work_queries import invitations_for, requests_for, tasks_of
+from causeway.domains.petitions.sheet_queries import sheets_out, sheets_to_take_in
+from causeway.domains.services.queries import threats_with_clock
+from causeway.domains.services.queries.tenders import notices_waiting, waiting_in_words
+from causeway.domains.services.queries.tipoffs import unanswered_tip_offs
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+
+DEADLINE_DAYS = 30
+MEETING_DAYS = 14
+SHIFT_DAYS = 7
+GAP_DAYS = 14
+MOST_OF_A_KIND = 5
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that waits: what, where to go, and by which day (None: now)."""
+
+    kind: Promise
+    words: str
+    address: str
+    day: date | None = None
+    detail: str = ""
+
+
+Source = Callable[[Actor], Iterator[Need]]
+
+
+def needs_of(actor: Actor) -> list[Need]:
+    """Everything that waits for the actor: what has no day first, then by day."""
+    found = [need for source in SOURCES for need in source(actor)]
+    return sorted(found, key=lambda need: need.day or date.min)
+
+
+def deadlines(actor: Actor) -> Iterator[Need]:
+    """Decision dates of the actor's alliances within a month."""
+    alliances = alliances_of(actor)
+    if not alliances:
+        return
+    last = clock.today() + timedelta(days=DEADLINE_DAYS)
+    for threat in threats_with_clock(actor, alliances, MOST_OF_A_KIND):
+        if threat.next_on and threat.next_on <= last:
+            words = f"{threat.next_label}: {threat.title}"
+            yield Need(gettext_lazy("Deadline"), words, threat.url, threat.next_on, threat.service_name)
+
+
+def tip_offs(actor: Actor) -> Iterator[Need]:
+    """Tip-offs whose source waits for an answer."""
+    for waiting in unanswered_tip_offs(actor):
+        if waiting.count is None:
+            words = _("Tip-offs wait for an answer")
+        else:
+            words = ngettext("%(n)s tip-off waits for an answer", "%(n)s tip-offs wait for an answer", waiting.count)
+            words %= {"n": waiting.count}
+        address = reverse("services:tip_off_inbox") if waiting.is_handler else waiting.alliance.get_absolute_url()
+        yield Need(gettext_lazy("Tip-off"), words, address, detail=waiting.alliance.name)
+
+
+def notices(actor: Actor) -> Iterator[Need]:
+    """Tender notices that wait for a coordinator's decision."""
+    count = notices_waiting(actor) if coordinated_by(actor) else 0
+    if count:
+        yield Need(gettext_lazy("Tender notices"), waiting_in_words(count), reverse("services:tenders"))
+
+
+def meetings(actor: Actor) -> Iterator[Need]:
+    """Meetings of the actor's bodies within a fortnight."""
+    last = clock.today() + timedelta(days=MEETING_DAYS)
+    for meeting in next_meetings(actor, MOST_OF_A_KIND):
+        day = timezone.localdate(meeting.starts_at)
+        if day <= last:
+            body = meeting.alliance or meeting.organisation
+            yield Need(gettext_lazy("Meeting"), meeting.title, meeting.get_absolute_url(), day, str(body))
+
+
+def shifts(actor: Actor) -> Iterator[Need]:
+    """The actor's own shifts within a week, and those that they are asked to take."""
+    last = clock.today() + timedelta(days=SHIFT_DAYS)
+    for turn in my_shifts(actor)[:MOST_OF_A_KIND]:
+        day = timezone.localdate(turn.shift.starts_at)
+        if day <= last:
+            address = reverse("shifts:turn", args=[turn.pk])
+            yield Need(gettext_lazy("Your shift"), turn.shift.rota.title, address, day, turn.shift.rota.campaign.name)
+
+
+def gaps(actor: Actor) -> Iterator[Need]:
+    """Shifts without enough people in the rotas that the actor runs."""
+    for gap in gaps_in_rotas(actor, days=GAP_DAYS)[:MOST_OF_A_KIND]:
+        words = ngettext("%(n)s more person needed: %(rota)s", "%(n)s more people needed: %(rota)s", gap.missing)
+        address = reverse("shifts:shift", args=[gap.shift.pk])
+        day = timezone.localdate(gap.shift.starts_at)
+        yield Need(
+            gettext_lazy("Gap in a rota"), words % {"n": gap.missing, "rota": gap.shift.rota.title}, address, day
+        )
+
+
+def sheets(actor: Actor) -> Iterator[Need]:
+    """Petition sheets that are out and due, and those that are back and wait to be typed in."""
+    soon = clock.today() + timedelta(days=SHIFT_DAYS)
+    for sheet in sheets_out(actor).filter(due_on__lte=soon)[:MOST_OF_A_KIND]:
+        words = _("Sheet %(number)s should come back") % {"number": sheet.number}
+        address = reverse("petitions:sheet", args=[sheet.pk])
+        yield Need(gettext_lazy("Sheet out"), words, address, sheet.due_on, sheet.petition.title)
+    for sheet in sheets_to_take_in(actor)[:MOST_OF_A_KIND]:
+        words = _("Sheet %(number)s is back and waits to be counted") % {"number": sheet.number}
+        address = reverse("petitions:sheet", args=[sheet.pk])
+        yield Need(gettext_lazy("Sheet back"), words, address, detail=sheet.petition.title)
+
+
+def answers(actor: Actor) -> Iterator[Need]:
+    """Organisations that ask to join a campaign, and invitations to the actor's own."""
+    for request in requests_for(actor, MOST_OF_A_KIND):
+        words = _("%(organisation)s asks to join") % {"organisation": request.organisation.name}
+        address = reverse("campaigns:members", args=[request.campaign.slug])
+        yield Need(gettext_lazy("Answer"), words, address, detail=request.campaign.name)
+    for invitation in invitations_for(actor, MOST_OF_A_KIND):
+        words = _("%(organisation)s is invited to join") % {"organisation": invitation.organisation.name}
+        yield Need(
+            gettext_lazy("Invitation"), words, invitation.campaign.get_absolute_url(), detail=invitation.campaign.name
+        )
+
+
+def tasks(actor: Actor) -> Iterator[Need]:
+    """Tasks that the actor has taken."""
+    for task in tasks_of(actor, MOST_OF_A_KIND):
+        address = reverse("campaigns:members", args=[task.campaign.slug])
+        yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
+
+
+SOURCES: tuple[Source, ...] = (deadlines, tip_offs, notices, meetings, shifts, gaps, sheets, answers, tasks)
