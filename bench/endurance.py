@@ -118,8 +118,11 @@ def kill_until(server: Server, deadline: float) -> dict[str, int]:
 def victims(server: Server, part: str, chance: random.Random) -> list[psutil.Process]:
     """The processes to kill: one of the web server's (its master at times), the worker, or PostgreSQL's master."""
     if part == "database":
-        lines = (server.folder / "postgres" / "postmaster.pid").read_text().splitlines()
-        return [psutil.Process(int(lines[0]))] if psutil.pid_exists(int(lines[0])) else []
+        noted = server.folder / "postgres" / "postmaster.pid"
+        if not noted.exists():
+            return []  # it is just coming back from the last time
+        pid = int(noted.read_text().split()[0])
+        return [psutil.Process(pid)] if psutil.pid_exists(pid) else []
     name = "gunicorn" if part == "web" else "worker"
     family = psutil.Process(server.process.pid).children(recursive=True)
     found = [process for process in family if name in " ".join(_command_line(process))]
