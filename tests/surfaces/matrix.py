@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from tests.matrix import EVERYBODY, PageCase
 
-PAGES: dict[str, PageCase] = {"home": PageCase(EVERYBODY)}
+PAGES: dict[str, PageCase] = {"home": PageCase(EVERYBODY), "search": PageCase(EVERYBODY)}

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +30,7 @@ class Entry:
 ENTRIES = (
     ("campaigns:directory", _("Campaigns")),
     ("petitions:directory", _("Petitions")),
+    ("events:list", _("Events")),
     ("services:register", _("Services")),
     ("alliances:directory", _("Alliances")),
     ("search", _("Search")),
@@ -53,10 +54,7 @@ def staff_session(request: HttpRequest) -> StaffSession | None:
 
 
 def navigation(path: str) -> Iterator[Entry]:
-    """The entries whose pages exist."""
+    """The main navigation, as it looks from the page at ``path``."""
     for name, words in ENTRIES:
-        try:
-            address = reverse(name)
-        except NoReverseMatch:
-            continue
+        address = reverse(name)
         yield Entry(address, words, here=path.startswith(address))

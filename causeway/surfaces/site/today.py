@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from causeway.domains.alliances.queries.affiliations import waiting_for
 from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.standing import alliances_of, coordinated_by
 from causeway.domains.campaigns.rota_queries import gaps_in_rotas, my_shifts
@@ -81,7 +82,7 @@ def notices(actor: Actor) -> Iterator[Need]:
     """Tender notices that wait for a coordinator's decision."""
     count = notices_waiting(actor) if coordinated_by(actor) else 0
     if count:
-        yield Need(gettext_lazy("Tender notices"), waiting_in_words(count), reverse("services:tenders"))
+        yield Need(gettext_lazy("Tender notices"), waiting_in_words(count), reverse("services:tender_inbox"))
 
 
 def meetings(actor: Actor) -> Iterator[Need]:
@@ -100,7 +101,7 @@ def shifts(actor: Actor) -> Iterator[Need]:
     for turn in my_shifts(actor)[:MOST_OF_A_KIND]:
         day = timezone.localdate(turn.shift.starts_at)
         if day <= last:
-            address = reverse("shifts:turn", args=[turn.pk])
+            address = reverse("rotas:turn", args=[turn.pk])
             yield Need(gettext_lazy("Your shift"), turn.shift.rota.title, address, day, turn.shift.rota.campaign.name)
 
 
@@ -108,7 +109,7 @@ def gaps(actor: Actor) -> Iterator[Need]:
     """Shifts without enough people in the rotas that the actor runs."""
     for gap in gaps_in_rotas(actor, days=GAP_DAYS)[:MOST_OF_A_KIND]:
         words = ngettext("%(n)s more person needed: %(rota)s", "%(n)s more people needed: %(rota)s", gap.missing)
-        address = reverse("shifts:shift", args=[gap.shift.pk])
+        address = reverse("rotas:shift", args=[gap.shift.pk])
         day = timezone.localdate(gap.shift.starts_at)
         yield Need(
             gettext_lazy("Gap in a rota"), words % {"n": gap.missing, "rota": gap.shift.rota.title}, address, day
@@ -126,6 +127,14 @@ def sheets(actor: Actor) -> Iterator[Need]:
         words = _("Sheet %(number)s is back and waits to be counted") % {"number": sheet.number}
         address = reverse("petitions:sheet", args=[sheet.pk])
         yield Need(gettext_lazy("Sheet back"), words, address, detail=sheet.petition.title)
+
+
+def affiliations(actor: Actor) -> Iterator[Need]:
+    """Proposals to affiliate that wait for the actor's answer."""
+    for proposal in waiting_for(actor)[:MOST_OF_A_KIND]:
+        words = _("Shall %(organisation)s affiliate to %(alliance)s?")
+        names = {"organisation": proposal.organisation.name, "alliance": proposal.alliance.name}
+        yield Need(gettext_lazy("Answer"), words % names, reverse("alliances:proposal", args=[proposal.pk]))
 
 
 def answers(actor: Actor) -> Iterator[Need]:
@@ -148,4 +157,15 @@ def tasks(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
 
 
-SOURCES: tuple[Source, ...] = (deadlines, tip_offs, notices, meetings, shifts, gaps, sheets, answers, tasks)
+SOURCES: tuple[Source, ...] = (
+    deadlines,
+    tip_offs,
+    notices,
+    meetings,
+    shifts,
+    gaps,
+    sheets,
+    affiliations,
+    answers,
+    tasks,
+)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from causeway.domains.alliances.queries.standing import my_bodies
+from causeway.domains.alliances.web.acting import acting_for
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.work_queries import campaigns_of
 from causeway.domains.petitions.queries import visible_petitions
@@ -31,7 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         return render(request, "site/home.html", {key: list(rows) for key, rows in shown.items()})
     bodies = my_bodies(actor)
-    shown_today = {"needs": needs_of(actor), "bodies": bodies, "campaigns": campaigns_of(actor)}
+    shown_today = {
+        "needs": needs_of(actor),
+        "bodies": bodies,
+        "campaigns": campaigns_of(actor),
+        "acting": acting_for(request),
+        "coordinates": any(mine.is_alliance and mine.runs_it for mine in bodies),
+        "handles": any("handler" in mine.roles for mine in bodies),
+    }
     return render(request, "site/today.html", shown_today)
 
 
