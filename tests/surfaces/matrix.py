@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from tests.matrix import EVERYBODY, PageCase
+from tests.matrix import EVERYBODY, SIGNED_IN, PageCase
 
-PAGES: dict[str, PageCase] = {"home": PageCase(EVERYBODY), "search": PageCase(EVERYBODY)}
+PAGES: dict[str, PageCase] = {
+    "home": PageCase(EVERYBODY),
+    "search": PageCase(EVERYBODY),
+    "waiting": PageCase(SIGNED_IN),
+}

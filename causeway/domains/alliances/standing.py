@@ -5,7 +5,6 @@ Each answers for today: an office counts within its term, an affiliation until i
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,7 +12,7 @@ from django.db.models import Q, QuerySet
 from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Organisation, Term
 from causeway.domains.people.models import Person
 from causeway.kernel import clock
-from causeway.kernel.actors import Actor, Member, person_of
+from causeway.kernel.actors import Actor, Member
 from causeway.kernel.reading import once_a_reading
 from causeway.kernel.sealing import blind_index
 
@@ -30,6 +29,14 @@ def terms_now() -> QuerySet[Term]:
 
 
 @once_a_reading
+def terms_of(actor: Actor) -> list[Term]:
+    """The actor's own terms that run today, with their offices and bodies; for staff and visitors none."""
+    if not isinstance(actor, Member):
+        return []
+    held = terms_now().filter(person_id=actor.person_id)
+    return list(held.select_related("office__alliance", "office__organisation"))
+
+
 def holds(
     actor: Actor,
     *roles: Office.Role,
@@ -37,10 +44,8 @@ def holds(
     organisation_id: UUID | None = None,
 ) -> bool:
     """Whether the actor holds an office with one of these roles in that body today."""
-    if not isinstance(actor, Member):
-        return False
-    body = {"office__alliance_id": alliance_id} if alliance_id else {"office__organisation_id": organisation_id}
-    return terms_now().filter(person_id=actor.person_id, office__role__in=roles, **body).exists()
+    body = ("alliance_id", alliance_id) if alliance_id else ("organisation_id", organisation_id)
+    return any(term.office.role in roles and getattr(term.office, body[0]) == body[1] for term in terms_of(actor))
 
 
 def coordinates(actor: Actor, alliance_id: UUID) -> bool:
@@ -53,52 +58,58 @@ def is_officer_of(actor: Actor, organisation_id: UUID) -> bool:
     return holds(actor, Office.Role.OFFICER, organisation_id=organisation_id)
 
 
-@once_a_reading
+def alliances_where(actor: Actor, role: Office.Role) -> list[UUID]:
+    """The alliances in which the actor holds an office of this role today."""
+    held = {term.office.alliance_id for term in terms_of(actor) if term.office.role == role}
+    return [alliance_id for alliance_id in held if alliance_id]
+
+
 def coordinated_by(actor: Actor) -> list[UUID]:
     """The alliances that the actor coordinates."""
-    if not isinstance(actor, Member):
-        return []
-    held = terms_now().filter(person_id=actor.person_id, office__role=Office.Role.COORDINATOR)
-    return list(held.exclude(office__alliance=None).values_list("office__alliance_id", flat=True))
+    return alliances_where(actor, Office.Role.COORDINATOR)
+
+
+def officer_of(actor: Actor) -> list[Organisation]:
+    """The organisations that the actor may act for, by name."""
+    mine = {
+        term.office.organisation
+        for term in terms_of(actor)
+        if term.office.role == Office.Role.OFFICER and term.office.organisation
+    }
+    return sorted(mine, key=lambda organisation: organisation.name)
 
 
 @once_a_reading
 def organisations_of(actor: Actor) -> list[UUID]:
     """The organisations that the actor belongs to, as a member or by an office."""
-    person_id = person_of(actor)
-    if person_id is None:
+    held = {term.office.organisation_id for term in terms_of(actor) if term.office.organisation_id}
+    return list(held | joined_by(actor))
+
+
+@once_a_reading
+def affiliations_of(actor: Actor) -> list[Affiliation]:
+    """The standing affiliations of the actor's organisations, with both sides."""
+    mine = organisations_of(actor)
+    if not mine:
         return []
-    return list(_joined_by(person_id) | _bodies_of_offices(person_id).organisations)
+    through = Affiliation.objects.filter(organisation_id__in=mine, until=None)
+    return list(through.select_related("alliance", "organisation"))
 
 
 @once_a_reading
 def alliances_of(actor: Actor) -> list[UUID]:
     """The alliances that the actor stands in: through an organisation or an office."""
-    person_id = person_of(actor)
-    if person_id is None:
-        return []
-    held = _bodies_of_offices(person_id)
-    through = Affiliation.objects.filter(organisation_id__in=_joined_by(person_id) | held.organisations, until=None)
-    return list(held.alliances | set(through.values_list("alliance_id", flat=True)))
-
-
-class _Held(NamedTuple):
-    alliances: set[UUID]
-    organisations: set[UUID]
+    held = {term.office.alliance_id for term in terms_of(actor) if term.office.alliance_id}
+    return list(held | {affiliation.alliance_id for affiliation in affiliations_of(actor)})
 
 
 @once_a_reading
-def _bodies_of_offices(person_id: UUID) -> _Held:
-    """Where a person holds an office today."""
-    rows = terms_now().filter(person_id=person_id).values_list("office__alliance_id", "office__organisation_id")
-    held = list(rows)
-    return _Held({alliance for alliance, _none in held if alliance}, {body for _none, body in held if body})
-
-
-@once_a_reading
-def _joined_by(person_id: UUID) -> set[UUID]:
-    """The organisations that a person joined."""
-    sealed = Membership.objects.filter(person_index=index_of_person(person_id)).values_list("pair", flat=True)
+def joined_by(actor: Actor) -> set[UUID]:
+    """The organisations that the actor joined as a member."""
+    if not isinstance(actor, Member):
+        return set()
+    mine = Membership.objects.filter(person_index=index_of_person(actor.person_id))
+    sealed = mine.values_list("pair", flat=True)
     return {UUID(pair.split(" ")[1]) for pair in sealed}
 
 

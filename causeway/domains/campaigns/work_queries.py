@@ -36,16 +36,23 @@ def campaigns_of(actor: Actor, limit: int = 20) -> list[Campaign]:
 
 def requests_for(actor: Actor, limit: int = 20) -> list[Participation]:
     """Organisations that wait for an answer from the actor, who runs the campaign."""
-    asked = Participation.objects.filter(state=Participation.State.ASKED, campaign__in=run_by(actor))
-    return list(asked.select_related("campaign", "organisation")[:limit])
+    return list(waiting_requests(actor).select_related("campaign", "organisation")[:limit])
+
+
+def waiting_requests(actor: Actor) -> QuerySet[Participation]:
+    """The requests to join that wait for the actor, who runs the campaign."""
+    return Participation.objects.filter(state=Participation.State.ASKED, campaign__in=run_by(actor))
 
 
 def invitations_for(actor: Actor, limit: int = 20) -> list[Participation]:
     """Invitations that wait for an answer from an organisation for which the actor speaks."""
-    invited = Participation.objects.filter(
-        state=Participation.State.INVITED, organisation__in=spoken_for(actor)
-    ).exclude(campaign__stage=Campaign.Stage.CLOSED)
-    return list(invited.select_related("campaign", "organisation")[:limit])
+    return list(waiting_invitations(actor).select_related("campaign", "organisation")[:limit])
+
+
+def waiting_invitations(actor: Actor) -> QuerySet[Participation]:
+    """The invitations that wait for an organisation for which the actor speaks."""
+    invited = Participation.objects.filter(state=Participation.State.INVITED, organisation__in=spoken_for(actor))
+    return invited.exclude(campaign__stage=Campaign.Stage.CLOSED)
 
 
 def spoken_for(actor: Actor) -> QuerySet[Organisation]:

@@ -36,6 +36,12 @@ def sheets_out(actor: Actor) -> QuerySet[Sheet]:
     return visible_sheets(actor).filter(state=Sheet.State.OUT).order_by("due_on", "number")
 
 
+def sheets_waiting(actor: Actor, *, due_by: date) -> QuerySet[Sheet]:
+    """Both in one: the visible sheets that are due by that day, and those that are back and wait to be counted."""
+    due = Q(state=Sheet.State.OUT, due_on__lte=due_by)
+    return visible_sheets(actor).filter(due | Q(state__in=TO_DO)).order_by("due_on", "number")
+
+
 def sheets_to_take_in(actor: Actor) -> QuerySet[Sheet]:
     """The visible sheets that are back and wait to be typed in or checked."""
     return visible_sheets(actor).filter(state__in=TO_DO).order_by("back_on", "number")

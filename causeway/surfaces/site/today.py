@@ -9,20 +9,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.domains.alliances.queries.affiliations import waiting_for
+from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
-from causeway.domains.alliances.standing import alliances_of, coordinated_by
+from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.campaigns.rota_queries import gaps_in_rotas, my_shifts
-from causeway.domains.campaigns.work_queries import invitations_for, requests_for, tasks_of
-from causeway.domains.petitions.sheet_queries import sheets_out, sheets_to_take_in
+from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
+from causeway.domains.petitions.models import Sheet
+from causeway.domains.petitions.sheet_queries import sheets_waiting
 from causeway.domains.services.queries import threats_with_clock
-from causeway.domains.services.queries.tenders import notices_waiting, waiting_in_words
+from causeway.domains.services.queries.tenders import waiting_notices
 from causeway.domains.services.queries.tipoffs import unanswered_tip_offs
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -78,13 +80,6 @@ def tip_offs(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Tip-off"), words, address, detail=waiting.alliance.name)
 
 
-def notices(actor: Actor) -> Iterator[Need]:
-    """Tender notices that wait for a coordinator's decision."""
-    count = notices_waiting(actor) if coordinated_by(actor) else 0
-    if count:
-        yield Need(gettext_lazy("Tender notices"), waiting_in_words(count), reverse("services:tender_inbox"))
-
-
 def meetings(actor: Actor) -> Iterator[Need]:
     """Meetings of the actor's bodies within a fortnight."""
     last = clock.today() + timedelta(days=MEETING_DAYS)
@@ -117,37 +112,46 @@ def gaps(actor: Actor) -> Iterator[Need]:
 
 
 def sheets(actor: Actor) -> Iterator[Need]:
-    """Petition sheets that are out and due, and those that are back and wait to be typed in."""
+    """Petition sheets that are out and due, and those that are back and wait to be counted."""
     soon = clock.today() + timedelta(days=SHIFT_DAYS)
-    for sheet in sheets_out(actor).filter(due_on__lte=soon)[:MOST_OF_A_KIND]:
-        words = _("Sheet %(number)s should come back") % {"number": sheet.number}
+    for sheet in sheets_waiting(actor, due_by=soon)[:MOST_OF_A_KIND]:
         address = reverse("petitions:sheet", args=[sheet.pk])
-        yield Need(gettext_lazy("Sheet out"), words, address, sheet.due_on, sheet.petition.title)
-    for sheet in sheets_to_take_in(actor)[:MOST_OF_A_KIND]:
-        words = _("Sheet %(number)s is back and waits to be counted") % {"number": sheet.number}
-        address = reverse("petitions:sheet", args=[sheet.pk])
-        yield Need(gettext_lazy("Sheet back"), words, address, detail=sheet.petition.title)
+        number = {"number": sheet.number}
+        if sheet.state == Sheet.State.OUT:
+            words = _("Sheet %(number)s should come back") % number
+            yield Need(gettext_lazy("Sheet out"), words, address, sheet.due_on, sheet.petition.title)
+        else:
+            words = _("Sheet %(number)s is back and waits to be counted") % number
+            yield Need(gettext_lazy("Sheet back"), words, address, detail=sheet.petition.title)
 
 
-def affiliations(actor: Actor) -> Iterator[Need]:
-    """Proposals to affiliate that wait for the actor's answer."""
-    for proposal in waiting_for(actor)[:MOST_OF_A_KIND]:
-        words = _("Shall %(organisation)s affiliate to %(alliance)s?")
-        names = {"organisation": proposal.organisation.name, "alliance": proposal.alliance.name}
-        yield Need(gettext_lazy("Answer"), words % names, reverse("alliances:proposal", args=[proposal.pk]))
-
-
-def answers(actor: Actor) -> Iterator[Need]:
-    """Organisations that ask to join a campaign, and invitations to the actor's own."""
-    for request in requests_for(actor, MOST_OF_A_KIND):
-        words = _("%(organisation)s asks to join") % {"organisation": request.organisation.name}
-        address = reverse("campaigns:members", args=[request.campaign.slug])
-        yield Need(gettext_lazy("Answer"), words, address, detail=request.campaign.name)
-    for invitation in invitations_for(actor, MOST_OF_A_KIND):
-        words = _("%(organisation)s is invited to join") % {"organisation": invitation.organisation.name}
-        yield Need(
-            gettext_lazy("Invitation"), words, invitation.campaign.get_absolute_url(), detail=invitation.campaign.name
+def questions(actor: Actor) -> Iterator[Need]:
+    """What waits for a yes or no, as counts, all in one query: notices, proposals, requests, invitations."""
+    counted = [
+        rows.order_by().annotate(asked=Value(name)).values("asked").annotate(n=Count("pk")).values_list("asked", "n")
+        for name, rows in (
+            ("notices", waiting_notices(actor)),
+            ("proposals", waiting_proposals(actor)),
+            ("requests", waiting_requests(actor)),
+            ("invitations", waiting_invitations(actor)),
         )
+    ]
+    for name, count in counted[0].union(*counted[1:], all=True):
+        if not count:
+            continue  # nothing can wait there for this actor, and Django says so with a nought
+        words, address = in_words(name, count)
+        yield Need(gettext_lazy("Your answer"), words % {"n": count}, reverse(address))
+
+
+def in_words(name: str, count: int) -> tuple[str, str]:
+    """What waits, in words, and the page that lists it."""
+    words = {
+        "notices": ngettext("%(n)s tender notice", "%(n)s tender notices", count),
+        "proposals": ngettext("%(n)s proposal to affiliate", "%(n)s proposals to affiliate", count),
+        "requests": ngettext("%(n)s organisation asks to join", "%(n)s organisations ask to join", count),
+        "invitations": ngettext("%(n)s invitation to a campaign", "%(n)s invitations to campaigns", count),
+    }[name]
+    return words, "services:tender_inbox" if name == "notices" else "waiting"
 
 
 def tasks(actor: Actor) -> Iterator[Need]:
@@ -157,15 +161,4 @@ def tasks(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
 
 
-SOURCES: tuple[Source, ...] = (
-    deadlines,
-    tip_offs,
-    notices,
-    meetings,
-    shifts,
-    gaps,
-    sheets,
-    affiliations,
-    answers,
-    tasks,
-)
+SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, shifts, gaps, sheets, questions, tasks)

@@ -8,5 +8,6 @@ from causeway.surfaces.site import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("waiting/", views.waiting, name="waiting"),
     path("search/", views.find, name="search"),
 ]

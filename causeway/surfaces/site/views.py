@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from causeway.domains.alliances.queries.affiliations import waiting_for
 from causeway.domains.alliances.queries.standing import my_bodies
 from causeway.domains.alliances.web.acting import acting_for
 from causeway.domains.campaigns.queries import visible_campaigns
-from causeway.domains.campaigns.work_queries import campaigns_of
+from causeway.domains.campaigns.work_queries import invitations_for, requests_for
 from causeway.domains.petitions.queries import visible_petitions
 from causeway.domains.services.queries import threats_with_clock
 from causeway.kernel.actors import Visitor
@@ -35,12 +37,25 @@ def home(request: HttpRequest) -> HttpResponse:
     shown_today = {
         "needs": needs_of(actor),
         "bodies": bodies,
-        "campaigns": campaigns_of(actor),
         "acting": acting_for(request),
         "coordinates": any(mine.is_alliance and mine.runs_it for mine in bodies),
         "handles": any("handler" in mine.roles for mine in bodies),
     }
     return render(request, "site/today.html", shown_today)
+
+
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The questions that wait for somebody's yes or no, one by one."""
+    actor = actor_of(request)
+    if isinstance(actor, Visitor):
+        return redirect_to_login(request.get_full_path())
+    shown = {
+        "proposals": waiting_for(actor),
+        "requests": requests_for(actor),
+        "invitations": invitations_for(actor),
+    }
+    return render(request, "site/waiting.html", shown)
 
 
 @require_safe

@@ -12,24 +12,13 @@ from causeway.domains.alliances.models import (
     AffiliationProposal,
     Alliance,
     Declaration,
-    Office,
-    Organisation,
     Placement,
 )
-from causeway.domains.alliances.standing import coordinated_by, terms_now
-from causeway.kernel.actors import Actor, person_of
+from causeway.domains.alliances.standing import coordinated_by, officer_of
+from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
 
 ON_A_PAGE = 50
-
-
-def officer_of(actor: Actor) -> list[Organisation]:
-    """The organisations that the actor may act for, by name."""
-    person_id = person_of(actor)
-    if person_id is None:
-        return []
-    held = terms_now().filter(person_id=person_id, office__role=Office.Role.OFFICER)
-    return list(Organisation.objects.filter(pk__in=held.values("office__organisation_id")))
 
 
 def affiliations_page(alliance: Alliance, number: str | int, *, past: bool = False) -> Page[Affiliation]:
@@ -58,13 +47,17 @@ def proposal_for(actor: Actor, proposal_id: UUID) -> AffiliationProposal:
 
 
 def waiting_for(actor: Actor) -> list[AffiliationProposal]:
+    """The proposals that wait for the actor's answer, with both sides."""
+    return list(waiting_proposals(actor).select_related("alliance", "organisation"))
+
+
+def waiting_proposals(actor: Actor) -> QuerySet[AffiliationProposal]:
     """The proposals that wait for the actor's answer."""
     side, status = AffiliationProposal.Side, AffiliationProposal.Status
     organisations = [organisation.pk for organisation in officer_of(actor)]
     mine = Q(alliance_id__in=coordinated_by(actor), side=side.ORGANISATION)
     mine |= Q(organisation_id__in=organisations, side=side.ALLIANCE)
-    rows = AffiliationProposal.objects.filter(mine, status=status.PROPOSED)
-    return list(rows.select_related("alliance", "organisation"))
+    return AffiliationProposal.objects.filter(mine, status=status.PROPOSED)
 
 
 def affiliation_for(actor: Actor, affiliation_id: int) -> Affiliation:

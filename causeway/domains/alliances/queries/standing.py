@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
 
 from causeway.domains.alliances.models import Alliance, Membership, Office, Organisation
 from causeway.domains.alliances.standing import (
-    alliances_of,
+    affiliations_of,
     index_of_organisation,
     organisations_of,
     terms_now,
+    terms_of,
 )
-from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.actors import Actor
+
+Body = TypeVar("Body", Alliance, Organisation)
 
 
 @dataclass(frozen=True)
@@ -41,17 +46,26 @@ class MyBody:
 
 def my_bodies(actor: Actor) -> list[MyBody]:
     """The alliances, then the organisations, in which the actor stands today, each with the actor's offices."""
-    person_id = person_of(actor)
-    if person_id is None:
-        return []
+    offices = [term.office for term in terms_of(actor)]
     held: dict[UUID | None, list[Office]] = {}
-    for term in terms_now().filter(person_id=person_id).select_related("office"):
-        held.setdefault(term.office.alliance_id or term.office.organisation_id, []).append(term.office)
-    bodies: list[Alliance | Organisation] = [
-        *Alliance.objects.filter(pk__in=alliances_of(actor)),
-        *Organisation.objects.filter(pk__in=organisations_of(actor)),
-    ]
+    alliances: dict[UUID, Alliance] = {}
+    organisations: dict[UUID, Organisation] = {}
+    for office in offices:
+        held.setdefault(office.alliance_id or office.organisation_id, []).append(office)
+        alliances |= {office.alliance.pk: office.alliance} if office.alliance else {}
+        organisations |= {office.organisation.pk: office.organisation} if office.organisation else {}
+    for affiliation in affiliations_of(actor):
+        alliances.setdefault(affiliation.alliance_id, affiliation.alliance)
+        organisations.setdefault(affiliation.organisation_id, affiliation.organisation)
+    elsewhere = set(organisations_of(actor)) - set(organisations)  # in no alliance yet
+    if elsewhere:
+        organisations |= Organisation.objects.in_bulk(elsewhere)
+    bodies: list[Alliance | Organisation] = [*_by_name(alliances.values()), *_by_name(organisations.values())]
     return [MyBody(body, tuple(held.get(body.pk, ()))) for body in bodies]
+
+
+def _by_name(bodies: Iterable[Body]) -> list[Body]:
+    return sorted(bodies, key=lambda body: body.name)
 
 
 def people_of(alliance: Alliance) -> frozenset[UUID]:

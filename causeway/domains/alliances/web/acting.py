@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from causeway.domains.alliances.models import Organisation
-from causeway.domains.alliances.queries.affiliations import officer_of
+from causeway.domains.alliances.standing import officer_of
 from causeway.kernel.web import ACTING_FOR, actor_of
 
 

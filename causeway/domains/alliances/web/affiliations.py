@@ -30,11 +30,11 @@ from causeway.domains.alliances.policies import (
 from causeway.domains.alliances.queries.affiliations import (
     affiliation_for,
     affiliations_page,
-    officer_of,
     proposal_for,
 )
 from causeway.domains.alliances.queries.bodies import alliance_by_slug, organisation_by_slug
 from causeway.domains.alliances.queries.directory import find_organisations
+from causeway.domains.alliances.standing import officer_of
 from causeway.domains.alliances.web.forms import (
     ApplyForm,
     DeclareForm,

@@ -17,9 +17,9 @@ from causeway.domains.alliances.commands.list_employer_domains import ListEmploy
 from causeway.domains.alliances.commands.set_out_strategy import MOST_STRANDS, SetOutStrategy, StrandText
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.policies import may_found_alliance, may_keep_page
-from causeway.domains.alliances.queries.affiliations import officer_of
 from causeway.domains.alliances.queries.bodies import alliance_by_slug, alliance_page
 from causeway.domains.alliances.queries.directory import alliances_page, tree
+from causeway.domains.alliances.standing import officer_of
 from causeway.domains.alliances.web.forms import AllianceForm, DomainsForm, FoundForm, StrandForm
 from causeway.domains.alliances.web.pages import crumbs_to, form_page
 from causeway.kernel.errors import Invalid

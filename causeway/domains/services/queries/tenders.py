@@ -166,9 +166,14 @@ def insourcing_windows(actor: Actor, limit: int = 10) -> list[OfferedNotice]:
     return list(rows.select_related("notice", "service", "alliance").order_by("notice__contract_ends_on", "id")[:limit])
 
 
+def waiting_notices(actor: Actor) -> QuerySet[OfferedNotice]:
+    """The notices that wait for the actor's decision."""
+    return offers_of(actor).filter(state=OfferedNotice.State.WAITING)
+
+
 def notices_waiting(actor: Actor) -> int:
     """How many notices wait for the actor's decision."""
-    return offers_of(actor).filter(state=OfferedNotice.State.WAITING).count()
+    return waiting_notices(actor).count()
 
 
 def waiting_in_words(count: int) -> str:

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from causeway.domains.alliances.models import Alliance, Office
-from causeway.domains.alliances.standing import coordinated_by, terms_now
+from causeway.domains.alliances.standing import alliances_where, coordinated_by
 from causeway.domains.people.models import Person
 from causeway.domains.services.models import (
     HandlerKey,
@@ -39,10 +39,7 @@ SMALL = 10  # counts below this are not told to people who do not handle tip-off
 
 def handled_by(actor: Actor) -> list[UUID]:
     """The alliances for which the actor handles tip-offs today."""
-    if not isinstance(actor, Member):
-        return []
-    held = terms_now().filter(person_id=actor.person_id, office__role=Office.Role.HANDLER)
-    return list(held.exclude(office__alliance=None).values_list("office__alliance_id", flat=True))
+    return alliances_where(actor, Office.Role.HANDLER)
 
 
 def tip_offs_of(actor: Actor) -> QuerySet[TipOff]:
@@ -200,6 +197,8 @@ def unanswered_tip_offs(actor: Actor) -> list[Unanswered]:
     """
     handled = set(handled_by(actor))
     mine = handled | set(coordinated_by(actor))
+    if not mine:
+        return []
     waiting = dict(
         TipOff.objects.filter(alliance_id__in=mine)
         .exclude(waits_since=None)
