@@ -9,6 +9,6 @@ from causeway.project.subscriptions import SUBSCRIPTIONS
 def work() -> None:
     """Run until nothing waits: handlers may perform commands that announce more."""
     queued: list[tuple[str, int]] = []
-    while outbox.relay(SUBSCRIPTIONS, lambda name, event_id: queued.append((name, event_id))):
+    while outbox.relay(SUBSCRIPTIONS, queued.extend):
         while queued:
             outbox.handle(SUBSCRIPTIONS, *queued.pop(0))

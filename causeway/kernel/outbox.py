@@ -8,6 +8,7 @@ database, every handler gets its job exactly once, whatever is killed when.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from causeway.kernel.models import OutboxEvent
 
 Handler = Callable[[Any], None]
 Subscriptions = Mapping[type[Event], Sequence[Handler]]
-Queue = Callable[[str, int], None]
+Queue = Callable[[Sequence[tuple[str, int]]], None]
 
 BATCH = 500
 ONCE = "once_a_batch"
@@ -42,21 +43,25 @@ def once_a_batch(handler: Handler) -> Handler:
 def relay(subscriptions: Subscriptions, queue: Queue, *, batch: int = BATCH) -> int:
     """Hand over up to ``batch`` stored events; returns how many there were.
 
-    ``queue(handler_name, event_id)`` defers a job; it must write to this database, so that it commits with us.
+    ``queue`` takes pairs of a handler's name and an event's identifier, and defers a job for each; it must write to
+    this database, so that it commits with us. An event that nobody subscribes to is handed over to nobody.
     """
+    handlers_of = {kind.__name__: handlers for kind, handlers in subscriptions.items()}
     with transaction.atomic():
         waiting = list(
             OutboxEvent.objects.select_for_update(skip_locked=True).filter(handed_over_at=None).order_by("id")[:batch]
         )
+        due: list[tuple[str, int]] = []
         woken: set[str] = set()
         for row in waiting:
-            for handler in subscriptions.get(Event.kinds[row.name], ()):
+            for handler in handlers_of.get(row.name, ()):
                 name = name_of(handler)
                 if name in woken:
                     continue
                 if getattr(handler, ONCE, False):
                     woken.add(name)
-                queue(name, row.pk)
+                due.append((name, row.pk))
+        queue(due)
         OutboxEvent.objects.filter(pk__in=[row.pk for row in waiting]).update(handed_over_at=clock.now())
     return len(waiting)
 
@@ -70,6 +75,11 @@ def handle(subscriptions: Subscriptions, handler_name: str, event_id: int) -> No
     for handler in subscriptions.get(type(event), ()):
         if name_of(handler) == handler_name:
             handler(event)
+
+
+def tidy_away(before: datetime) -> int:
+    """Delete the events that were handed over before ``before``; returns how many."""
+    return OutboxEvent.objects.filter(handed_over_at__lt=before).delete()[0]
 
 
 def name_of(handler: Handler) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from causeway.kernel import outbox
+from causeway.kernel import clock, outbox
 from causeway.kernel.events import Event
 from causeway.kernel.models import OutboxEvent
 
@@ -28,8 +29,8 @@ def test_an_event_is_handed_over_once_with_its_types_restored(db: None) -> None:
     bell = uuid4()
     queued: list[tuple[str, int]] = []
     outbox.store([BellRung(bell_id=bell)])
-    assert outbox.relay({BellRung: [hear]}, lambda name, pk: queued.append((name, pk))) == 1
-    assert outbox.relay({BellRung: [hear]}, lambda name, pk: queued.append((name, pk))) == 0
+    assert outbox.relay({BellRung: [hear]}, queued.extend) == 1
+    assert outbox.relay({BellRung: [hear]}, queued.extend) == 0
     for name, event_id in queued:
         outbox.handle({BellRung: [hear]}, name, event_id)
     assert seen == [bell]
@@ -40,3 +41,22 @@ def test_an_event_of_a_change_that_failed_is_never_stored(db: None) -> None:
         outbox.store([BellRung(bell_id=uuid4())])
         transaction.set_rollback(True)
     assert not OutboxEvent.objects.exists()
+
+
+def test_an_event_that_nobody_knows_blocks_nothing(db: None) -> None:
+    OutboxEvent.objects.create(name="FromAnOlderRelease", payload={})
+    outbox.store([BellRung(bell_id=uuid4())])
+    queued: list[tuple[str, int]] = []
+    assert outbox.relay({BellRung: [hear]}, queued.extend) == 2
+    assert len(queued) == 1
+    assert not OutboxEvent.objects.filter(handed_over_at=None).exists()
+
+
+def test_only_events_handed_over_long_ago_are_tidied_away(db: None) -> None:
+    month_ago = clock.now() - timedelta(days=30)
+    old = OutboxEvent.objects.create(name="BellRung", payload={}, handed_over_at=month_ago - timedelta(days=1))
+    OutboxEvent.objects.create(name="BellRung", payload={}, handed_over_at=clock.now())
+    OutboxEvent.objects.create(name="BellRung", payload={})
+    assert outbox.tidy_away(month_ago) == 1
+    assert not OutboxEvent.objects.filter(pk=old.pk).exists()
+    assert OutboxEvent.objects.count() == 2

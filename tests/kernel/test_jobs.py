@@ -1,0 +1,66 @@
+"""The queue: a job that a killed worker left behind runs again; an event is queued once for each handler."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from django.db import connection
+
+from causeway.kernel import jobs
+
+
+@pytest.fixture(autouse=True)
+def empty_queue(transactional_db: None) -> Iterator[None]:
+    """The queue's tables are procrastinate's own, which the tests' flush leaves alone."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("DELETE FROM procrastinate_workers")
+
+
+def statuses() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text FROM procrastinate_jobs ORDER BY id")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def leave_behind(silent_seconds: int) -> None:
+    """A worker takes the first job and is heard of no more."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 second') RETURNING id",
+            [silent_seconds],
+        )
+        worker_id = cursor.fetchone()[0]
+        cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(NULL, %s)", [worker_id])
+
+
+def rescue() -> None:
+    asyncio.run(jobs.rescue(cast(Any, SimpleNamespace(app=jobs.app)), 0))
+
+
+def test_a_job_whose_worker_was_killed_runs_again() -> None:
+    jobs.queue_handlers([("some.handler", 1), ("some.handler", 2)])
+    leave_behind(silent_seconds=60)
+    assert statuses() == ["doing", "todo"]
+    rescue()
+    assert statuses() == ["todo", "todo"]
+
+
+def test_a_job_that_is_being_done_is_left_alone() -> None:
+    jobs.queue_handlers([("some.handler", 1)])
+    leave_behind(silent_seconds=1)
+    rescue()
+    assert statuses() == ["doing"]
+
+
+def test_a_periodic_job_that_waits_already_is_not_queued_twice() -> None:
+    jobs.tidy_outbox.defer(timestamp=1)
+    leave_behind(silent_seconds=60)
+    jobs.tidy_outbox.defer(timestamp=2)
+    rescue()
+    assert statuses() == ["todo"]
