@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from causeway.domains.petitions.panels import petitions_of_campaign
+from causeway.domains.petitions.panels import petitions_at_work, petitions_of_campaign
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
     "campaign": (petitions_of_campaign,),
-    "campaign members": (),
+    "campaign members": (petitions_at_work,),
 }

@@ -60,9 +60,10 @@ def page_of_events(
     return Paginator(chosen, A_PAGE).get_page(number)
 
 
-def next_events(actor: Actor, *, most: int = 5) -> list[Event]:
-    """The next events that the actor may come to."""
-    return list(visible_events(actor).filter(ends_at__gte=clock.now(), cancelled_at=None)[:most])
+def next_events(actor: Actor, *, campaign: Campaign | None = None, most: int = 5) -> list[Event]:
+    """The next events that the actor may come to, of one campaign or of all."""
+    events = visible_events(actor).filter(ends_at__gte=clock.now(), cancelled_at=None)
+    return list((events.filter(campaign=campaign) if campaign else events)[:most])
 
 
 @dataclass(frozen=True)

@@ -185,9 +185,9 @@ def gaps_in_rotas(actor: Actor, days: int = 14) -> list[Gap]:
 
 def open_shifts(actor: Actor, *, campaign: Campaign, days: int = 28, most: int = 3) -> list[Gap]:
     """The next shifts that the actor could take in a campaign."""
-    shifts = Shift.objects.filter(rota__in=visible_rotas(actor), rota__campaign=campaign)
     if not isinstance(actor, Member):
         return []
+    shifts = Shift.objects.filter(rota__in=visible_rotas(actor), rota__campaign=campaign)
     mine = Turn.objects.filter(person_id=actor.person_id).values("shift_id")
     return _with_gaps(shifts.exclude(pk__in=mine), days)[:most]
 

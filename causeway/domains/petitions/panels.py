@@ -11,12 +11,15 @@ from causeway.kernel.panels import Panel
 
 def petitions_of_campaign(actor: Actor, campaign_id: UUID) -> Panel | None:
     """The campaign's petitions with their totals, and for those who run it the way to start one."""
-    campaign = queries.campaign_of_panel(actor, campaign_id)
-    if campaign is None:
+    petitions = queries.petitions_of(actor, campaign_id)
+    campaign = queries.campaign_run_by(actor, campaign_id)
+    if not petitions and campaign is None:
         return None
-    petitions = queries.petitions_of(actor, campaign)
-    may_draft = bool(queries.may_draft(actor, campaign))
-    if not petitions and not may_draft:
-        return None
-    context = {"petitions": petitions, "campaign": campaign, "may_draft": may_draft}
-    return Panel("petitions/_campaign_panel.html", context)
+    return Panel("petitions/_campaign_panel.html", {"petitions": petitions, "campaign": campaign})
+
+
+def petitions_at_work(actor: Actor, campaign_id: UUID) -> Panel | None:
+    """For those who take part: how the petitions stand, their paper sheets, and for those who run them the tools."""
+    petitions = queries.petitions_of(actor, campaign_id)
+    campaign = queries.campaign_run_by(actor, campaign_id)
+    return Panel("petitions/_members_panel.html", {"petitions": petitions, "campaign": campaign})

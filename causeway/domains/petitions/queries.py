@@ -13,7 +13,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.models import Campaign, Target
 from causeway.domains.campaigns.queries import visible_campaigns
-from causeway.domains.campaigns.standing import run_by, runs
+from causeway.domains.campaigns.standing import run_by
 from causeway.domains.petitions.models import STANDS, Endorsement, Petition, PetitionTally, Signature, Update
 from causeway.domains.petitions.totals import Totals, totals_of
 from causeway.kernel import clock
@@ -76,9 +76,9 @@ def public_petition(slug: str) -> Petition:
     return petition
 
 
-def petitions_of(actor: Actor, campaign: Campaign) -> list[Petition]:
+def petitions_of(actor: Actor, campaign_id: UUID) -> list[Petition]:
     """A campaign's petitions that the actor sees, each with its ``totals``: for the campaign's page."""
-    rows = list(visible_petitions(actor).filter(campaign=campaign))
+    rows = list(visible_petitions(actor).filter(campaign_id=campaign_id))
     for petition, totals in zip(rows, totals_of_many(rows), strict=True):
         petition.totals = totals  # type: ignore[attr-defined]
     return rows
@@ -92,14 +92,9 @@ def campaign_to_petition(actor: Actor, slug: str) -> Campaign:
     return campaign
 
 
-def campaign_of_panel(actor: Actor, campaign_id: UUID) -> Campaign | None:
-    """The campaign whose page the actor is looking at."""
-    return visible_campaigns(actor).filter(pk=campaign_id).first()
-
-
-def may_draft(actor: Actor, campaign: Campaign) -> bool:
-    """Whether the actor may start a petition for this campaign."""
-    return runs(actor, campaign)
+def campaign_run_by(actor: Actor, campaign_id: UUID) -> Campaign | None:
+    """The campaign, where the actor runs it and so may start and run its petitions."""
+    return run_by(actor).filter(pk=campaign_id).first() if isinstance(actor, Member) else None
 
 
 def totals(petition: Petition) -> Totals:

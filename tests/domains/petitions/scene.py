@@ -15,23 +15,13 @@ from causeway.domains.petitions.models import Petition, Signature
 from causeway.kernel import clock
 from causeway.kernel.actors import Visitor
 from causeway.kernel.perform import perform
+from tests.domains.campaigns.scene import open_campaign
 from tests.scenes import Scene
 
 
 def campaign(scene: Scene) -> Campaign:
-    """An open campaign of the Westbury alliance."""
-
-    def make() -> Campaign:
-        return Campaign.objects.create(
-            alliance=scene.westbury,
-            name="Keep the Day Centre",
-            slug="keep-the-day-centre",
-            stage=Campaign.Stage.OPEN,
-            opened_on=clock.today(),
-        )
-
-    made: Campaign = scene.once("petitions.campaign", make)
-    return made
+    """“Keep the day centre”, an open campaign of the Westbury alliance."""
+    return open_campaign(scene)
 
 
 def draft(scene: Scene, **changes: Any) -> Petition:

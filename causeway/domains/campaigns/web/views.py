@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from causeway.domains.alliances.standing import coordinates
 from causeway.domains.campaigns.campaign_queries import (
     action_shown,
     actions_page,
@@ -29,10 +30,12 @@ from causeway.domains.campaigns.campaign_queries import (
 )
 from causeway.domains.campaigns.commands.open_campaign import OpenCampaign
 from causeway.domains.campaigns.directory import Wanted, directory_page
+from causeway.domains.campaigns.event_queries import next_events
 from causeway.domains.campaigns.models import Campaign, Result
 from causeway.domains.campaigns.policies import may_open_campaign, may_take_part
 from causeway.domains.campaigns.record import record_of
-from causeway.domains.campaigns.standing import runs
+from causeway.domains.campaigns.rota_queries import open_shifts
+from causeway.domains.campaigns.standing import runs, takes_part
 from causeway.domains.campaigns.web.changes import keys
 from causeway.domains.campaigns.web.forms import OpenForm
 from causeway.domains.campaigns.work_queries import (
@@ -43,6 +46,7 @@ from causeway.domains.campaigns.work_queries import (
     members_page,
 )
 from causeway.domains.services.models import Threat
+from causeway.domains.services.policies.tipoffs import handles
 from causeway.kernel.actors import Actor, Visitor, person_of
 from causeway.kernel.panels import panels_for
 from causeway.kernel.web import actor_of, perform_form
@@ -130,11 +134,22 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "campaign": campaign,
         "shown": campaign_shown(actor, campaign),
         "panels": panels_for("campaign", actor, campaign.pk),
+        **_whats_on(actor, campaign),
         "address": settings.SITE_URL + campaign.get_absolute_url(),
         "joining": could_join(actor, campaign) if campaign.stage != Campaign.Stage.CLOSED else [],
         "here": "page",
     }
     return render(request, "campaigns/page.html", context)
+
+
+def _whats_on(actor: Actor, campaign: Campaign) -> dict[str, Any]:
+    """What people can come to and take on next."""
+    return {
+        "events": next_events(actor, campaign=campaign, most=3),
+        "shifts": open_shifts(actor, campaign=campaign),
+        "takes_part": takes_part(actor, campaign),
+        "runs": runs(actor, campaign),
+    }
 
 
 @require_GET
@@ -149,7 +164,9 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "shown": shown,
-        "runs": running,
+        **_whats_on(actor, campaign),
+        "coordinates": coordinates(actor, campaign.alliance_id),
+        "handles": handles(actor, campaign.alliance_id),
         "my_id": person_of(actor),
         "my_organisations": {organisation.pk for organisation in shown.speaks_for},
         "internal": [row for row in results_shown(campaign, internal=True) if row.is_internal and not row.withdrawn_on],
