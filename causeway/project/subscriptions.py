@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
-from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, rota_handlers
+from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
+from causeway.domains.campaigns import events as campaigns
 from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
 from causeway.domains.petitions import events as petitions
 from causeway.domains.petitions import handlers as petition_handlers
 from causeway.domains.petitions import paper_handlers
 from causeway.domains.services import events as services
-from causeway.domains.services import handlers_tenders
+from causeway.domains.services import handlers_tenders, handlers_threats
 from causeway.kernel.outbox import Subscriptions
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -31,6 +32,9 @@ SUBSCRIPTIONS: Subscriptions = {
     people.RequestAcknowledged: (people_handlers.tell_that_request_moved,),
     people.RequestAnswered: (people_handlers.tell_that_request_moved,),
     people.AccountClosing: (people_handlers.tell_that_account_closes,),
+    campaigns.OrganisationInvited: (participation_handlers.ask_invited,),
+    campaigns.OrganisationAskedToJoin: (participation_handlers.tell_organisers_of_request,),
+    campaigns.RequestToJoinAnswered: (participation_handlers.tell_answer,),
     facts.SignUpAwaitsConfirmation: (event_handlers.ask_to_confirm,),
     facts.SignUpCounted: (event_handlers.welcome, event_handlers.keep_consent),
     facts.PlaceFreed: (event_handlers.tell_of_place,),
@@ -41,6 +45,7 @@ SUBSCRIPTIONS: Subscriptions = {
     facts.ShiftDroppedLate: (rota_handlers.tell_organisers_of_gap,),
     facts.ShiftsCalledOff: (rota_handlers.tell_of_shifts_called_off,),
     facts.ShiftComesNear: (rota_handlers.remind,),
+    services.ThreatPublished: (handlers_threats.tell_coordinators,),
     services.ContractEndCameNear: (handlers_tenders.tell_of_contract_end,),
     services.TenderPackageReceived: (handlers_tenders.read_received_package,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from causeway.domains.campaigns.commands.decline_participation import DeclineParticipation
+from causeway.domains.campaigns.commands.invite_to_campaign import InviteToCampaign
+from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
+from causeway.domains.campaigns.commands.welcome_to_campaign import WelcomeToCampaign
+from causeway.kernel.perform import perform
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.campaigns.events_scene import evening_rota, public_event
 from tests.domains.petitions.scene import petition
+from tests.domains.services import scene as services
 from tests.scenes import Scene
+from tests.work import work
 
 
 def page(scene: Scene, name: str, address: str) -> str:
@@ -59,3 +67,47 @@ def test_the_members_page_leads_organisers_to_their_tools_and_others_to_theirs(s
     said = page(scene, "user", address)
     assert {link for link in everybodys if f'"{link}"' in said} == everybodys
     assert {link for link in organisers if f'"{link}"' in said} == set()
+
+
+def letters_to(address: str) -> list[str]:
+    """The words of the letters that went to an address, subject first."""
+    return [f"{letter.subject}\n{letter.body}" for letter in mail.outbox if letter.to == [address]]
+
+
+def test_an_invited_organisations_officers_get_a_letter_that_leads_to_the_answer(scene: Scene) -> None:
+    campaign = campaigns.open_campaign(scene)
+    work()
+    mail.outbox.clear()
+    invitation = InviteToCampaign(campaign_id=campaign.pk, organisation_id=scene.users_group.pk)
+    perform(scene.actor("coordinator"), invitation)
+    work()
+    assert [letter.to for letter in mail.outbox] == [[scene.people["user_officer"].email]]
+    (said,) = letters_to(scene.people["user_officer"].email)
+    assert f"/campaigns/{campaign.slug}/join/" in said
+    assert "unsubscribe" not in said.lower()
+
+
+def test_a_request_to_join_reaches_the_organisers_and_its_answer_the_officers(scene: Scene) -> None:
+    request = campaigns.request_to_join(scene)
+    work()
+    (said,) = [said for said in letters_to(scene.people["coordinator"].email) if "asks to join" in said]
+    assert f"/campaigns/{request.campaign.slug}/members/" in said
+    perform(scene.actor("coordinator"), DeclineParticipation(participation_id=request.pk))
+    work()
+    outsiders = scene.people["outsider"].email
+    assert len([said for said in letters_to(outsiders) if "You may ask again" in said]) == 1
+    perform(
+        scene.actor("outsider"), JoinCampaign(campaign_id=request.campaign_id, organisation_id=request.organisation_id)
+    )
+    perform(scene.actor("coordinator"), WelcomeToCampaign(participation_id=request.pk))
+    work()
+    assert len([said for said in letters_to(outsiders) if "Welcome." in said]) == 1
+
+
+def test_a_published_threat_is_told_to_the_coordinators_with_its_next_date(scene: Scene) -> None:
+    threat = services.public_threat(scene)
+    work()
+    (said,) = letters_to(scene.people["coordinator"].email)
+    assert threat.title in said
+    assert threat.get_absolute_url() in said
+    assert [letter.to for letter in mail.outbox] == [[scene.people["coordinator"].email]]

@@ -33,6 +33,22 @@ class OrganisationInvited(Event):
 
 
 @dataclass(frozen=True)
+class OrganisationAskedToJoin(Event):
+    """An organisation asked to take part in a campaign; whoever runs it is to answer."""
+
+    campaign_id: UUID
+    organisation_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestToJoinAnswered(Event):
+    """An organisation that asked to take part was welcomed or declined."""
+
+    campaign_id: UUID
+    organisation_id: UUID
+
+
+@dataclass(frozen=True)
 class OrganisationJoinedCampaign(Event):
     """An organisation takes part in a campaign from now on."""
 

@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.domains.campaigns.models import Event, Shift
+from causeway.domains.alliances.letters import leaders_of
+from causeway.domains.campaigns.models import Campaign, CampaignRole, Event, Shift
+from causeway.domains.people.models import Person
 from causeway.kernel.mail import Letter
 
 TEMPLATE = "campaigns/letters/notice"
@@ -27,6 +29,13 @@ def letter(
     """A letter of a few paragraphs and one link."""
     context = {"paragraphs": paragraphs, "link": link, "link_says": link_says, "ending": ending}
     return Letter(to=to, subject=subject, template=TEMPLATE, context=context, unsubscribe_url=unsubscribe_url)
+
+
+def organisers_of(campaign: Campaign) -> list[str]:
+    """The addresses of those who run a campaign, for letters about their duty."""
+    appointed = CampaignRole.objects.filter(campaign=campaign, since__isnull=False).values("person_id")
+    people = Person.objects.filter(pk__in=appointed, is_active=True, erased_at=None)
+    return sorted({*people.values_list("email", flat=True), *leaders_of(campaign.alliance)})
 
 
 def when_of(row: Event | Shift) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.models import Office
-from causeway.domains.alliances.standing import terms_now
 from causeway.domains.campaigns.facts import ShiftComesNear, ShiftDroppedLate, ShiftOffered, ShiftsCalledOff
-from causeway.domains.campaigns.letters import letter, when_of
+from causeway.domains.campaigns.letters import letter, organisers_of, when_of
 from causeway.domains.campaigns.links import site, stop_reminders_url
-from causeway.domains.campaigns.models import CampaignRole, Rota, Shift, Turn
+from causeway.domains.campaigns.models import Rota, Shift, Turn
 from causeway.domains.people.models import Person
 from causeway.kernel.mail import send
 
@@ -62,18 +60,15 @@ def remind(fact: ShiftComesNear) -> None:
 
 def tell_organisers_of_gap(fact: ShiftDroppedLate) -> None:
     """A gap opened late: those who run the campaign hear of it, without a name."""
-    shift = Shift.objects.select_related("rota__campaign").filter(pk=fact.shift_id, called_off_at=None).first()
+    shift = (
+        Shift.objects.select_related("rota__campaign__alliance").filter(pk=fact.shift_id, called_off_at=None).first()
+    )
     if shift is None:
         return
-    campaign = shift.rota.campaign
-    coordinators = terms_now().filter(office__alliance_id=campaign.alliance_id, office__role=Office.Role.COORDINATOR)
-    ids = {term.person_id for term in coordinators} | set(
-        CampaignRole.objects.filter(campaign=campaign, since__isnull=False).values_list("person_id", flat=True)
-    )
-    for person in Person.objects.filter(pk__in=ids, is_active=True):
+    for address in organisers_of(shift.rota.campaign):
         send(
             letter(
-                person.email,
+                address,
                 _("A gap in “%(rota)s”") % {"rota": shift.rota.title},
                 [_("Somebody had to give a shift back at short notice:"), when_of(shift)],
                 link=site(reverse("rotas:shift", kwargs={"shift_id": shift.pk})),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.campaigns.events import RequestToJoinAnswered
 from causeway.domains.campaigns.models import (
     Participation,
 )
@@ -37,7 +38,15 @@ def decline_participation(
 ) -> Done[Participation]:
     if participation.state not in {Participation.State.INVITED, Participation.State.ASKED}:
         raise Conflict(_("There is no invitation or request that waits for an answer."))
+    had_asked = participation.state == Participation.State.ASKED
     participation.state = Participation.State.DECLINED
     participation.save(update_fields=["state"])
-    organisation = participation.organisation
-    return in_trail(participation.campaign, participation, about=organisation.pk, organisation=organisation.name)
+    campaign, organisation = participation.campaign, participation.organisation
+    answered = RequestToJoinAnswered(campaign_id=campaign.pk, organisation_id=organisation.pk)
+    return in_trail(
+        campaign,
+        participation,
+        about=organisation.pk,
+        events=[answered] if had_asked else [],
+        organisation=organisation.name,
+    )

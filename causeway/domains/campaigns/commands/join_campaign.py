@@ -9,9 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Affiliation, Organisation
-from causeway.domains.campaigns.events import (
-    OrganisationJoinedCampaign,
-)
+from causeway.domains.campaigns.events import OrganisationAskedToJoin, OrganisationJoinedCampaign
 from causeway.domains.campaigns.models import (
     Campaign,
     Participation,
@@ -74,12 +72,12 @@ def join_campaign(_actor: Actor, command: JoinCampaign, subject: OnBehalf) -> Do
     participation.since = a_day(command.since or clock.today(), "since", not_future=True) if lets_in else None
     participation.until, participation.left_because = None, ""
     participation.save()
-    joined = OrganisationJoinedCampaign(campaign_id=campaign.pk, organisation_id=organisation.pk)
+    announced = OrganisationJoinedCampaign if lets_in else OrganisationAskedToJoin
     return in_trail(
         campaign,
         participation,
         about=organisation.pk,
-        events=[joined] if lets_in else [],
+        events=[announced(campaign_id=campaign.pk, organisation_id=organisation.pk)],
         organisation=organisation.name,
     )
 

@@ -7,9 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.campaigns.events import (
-    OrganisationJoinedCampaign,
-)
+from causeway.domains.campaigns.events import OrganisationJoinedCampaign, RequestToJoinAnswered
 from causeway.domains.campaigns.models import (
     Participation,
 )
@@ -48,6 +46,9 @@ def welcome_to_campaign(
         campaign,
         participation,
         about=organisation.pk,
-        events=[OrganisationJoinedCampaign(campaign_id=campaign.pk, organisation_id=organisation.pk)],
+        events=[
+            OrganisationJoinedCampaign(campaign_id=campaign.pk, organisation_id=organisation.pk),
+            RequestToJoinAnswered(campaign_id=campaign.pk, organisation_id=organisation.pk),
+        ],
         organisation=organisation.name,
     )

@@ -212,3 +212,9 @@ def chronology_of(threat: Threat) -> list[Happening]:
 def feed_of_published(wanted: WantedThreats, limit: int = 500) -> list[Threat]:
     """The open published threats for a calendar that anybody may subscribe to."""
     return list(listed_threats(Visitor(), replace(wanted, ended=False))[:limit])
+
+
+def published_threat(threat_id: UUID) -> Threat | None:
+    """A threat that is public now, for the letter; None where it was withdrawn or has ended."""
+    public = Threat.objects.filter(is_public=True, withdrawn_on=None, closed_on=None)
+    return public.select_related("service", "alliance").filter(pk=threat_id).first()
