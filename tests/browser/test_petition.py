@@ -22,7 +22,7 @@ def test_a_visitor_signs_on_a_phone_without_script_and_the_coordinator_sees_it(
     page.goto(f"/petitions/{found.slug}/")
     for box in page.get_by_role("checkbox").all():
         expect(box).not_to_be_checked()
-    page.get_by_role("button", name="Sign").click()
+    page.get_by_role("button", name="Sign", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")
     picture(page, "petition-with-errors-phone")
     page.get_by_label("Your name").fill("Sofia Signer")
@@ -30,7 +30,7 @@ def test_a_visitor_signs_on_a_phone_without_script_and_the_coordinator_sees_it(
     page.get_by_label("Your postcode").fill("m6 5fs")
     page.get_by_label("Show my name").check()
     page.get_by_label("E-mail me news of this petition.").check()
-    page.get_by_role("button", name="Sign").click()
+    page.get_by_role("button", name="Sign", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Now check your e-mail")
 
     work()

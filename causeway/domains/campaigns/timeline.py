@@ -13,12 +13,12 @@ from enum import StrEnum
 from django_stubs_ext import StrOrPromise
 
 MARGIN = 24
-ROW = 22
+ROW = 26
 DOT = 13
 ROWS = 5
 STACK = 6
 XOf = Callable[[date], float]
-LETTER = 7.4  # the width of a letter of a label, in the drawing's units
+LETTER = 9.8  # the width of a letter of a label, in the drawing's units
 
 
 class Lane(StrEnum):
@@ -135,8 +135,7 @@ def draw(entries: Sequence[Entry], width: int, today: date, *, labels: bool = Tr
 
     decisions = [entry for entry in entries if entry.lane == Lane.DECISION]
     others = [entry for entry in entries if entry.lane != Lane.DECISION]
-    rows = ROWS if labels and decisions else 1
-    axis_y = 20 + rows * ROW
+    axis_y = 30 + ROW * _rows_of_words(_above(decisions, x_of, 0, width, labels=labels))
     above = _above(decisions, x_of, axis_y, width, labels=labels)
     below = _below(others, x_of, axis_y)
     lowest = max((mark.y for mark in below), default=axis_y)
@@ -166,6 +165,11 @@ def _above(entries: Sequence[Entry], x_of: XOf, axis_y: int, width: int, *, labe
         anchor = "start" if x - length / 2 < 0 else "end" if x + length / 2 > width else "middle"
         marks.append(Mark(x, axis_y, entry, label_y=label_y, anchor=anchor))
     return marks
+
+
+def _rows_of_words(marks: Sequence[Mark]) -> int:
+    """How many rows the words take that ``_above`` laid out over a line at 0."""
+    return max((-mark.label_y - 20) // ROW + 1 if mark.label_y is not None else 0 for mark in marks) if marks else 0
 
 
 def _below(entries: Sequence[Entry], x_of: XOf, axis_y: int) -> list[Mark]:
