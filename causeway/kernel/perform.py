@@ -35,9 +35,13 @@ def perform(actor: Actor, command: Command[T]) -> T:
 
 
 def may(actor: Actor, command: Command[Any]) -> Verdict:
-    """Whether the policy would let ``actor`` perform ``command`` now: for pages that offer or explain it."""
+    """Whether the policy would let ``actor`` perform ``command`` now: for pages that offer or explain it.
+
+    In a transaction of its own, because finding what a command names locks it.
+    """
     declared = _declaration(command)
-    return declared.policy(actor, declared.finds(command))
+    with transaction.atomic():
+        return declared.policy(actor, declared.finds(command))
 
 
 def _declaration(command: Command[Any]) -> Declared:

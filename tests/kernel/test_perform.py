@@ -53,3 +53,11 @@ def test_the_database_refuses_to_change_the_trail(scene: Scene, statement: str) 
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_may_looks_at_what_a_command_locks_outside_of_any_transaction() -> None:
+    scene = build_scene()
+    asked = AgreeAffiliation(affiliation_id=uuid4())
+    with pytest.raises(Missing):
+        may(scene.actor("coordinator"), asked)
