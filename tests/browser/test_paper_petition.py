@@ -14,7 +14,7 @@ from tests.work import work
 
 
 def looked_at(page: Page, name: str) -> None:
-    """Accessible, and kept as a picture."""
+    """Accessible in this state, which ``test_every_page`` does not reach, and kept as a picture."""
     check_accessible(page)
     picture(page, name)
 
@@ -25,19 +25,19 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     cora = open_as("coordinator")
 
     cora.goto(f"/petitions/{made.slug}/sheets/")
-    looked_at(cora, "paper-1-no-sheets")
+    picture(cora, "paper-1-no-sheets")
     cora.get_by_role("button", name="Print sheets").click()
     cora.get_by_label("How many sheets?").fill("2")
-    looked_at(cora, "paper-2-print")
+    picture(cora, "paper-2-print")
     cora.get_by_role("button", name="Make the sheets").click()
-    looked_at(cora, "paper-3-printed")
+    picture(cora, "paper-3-printed")
     address = cora.get_by_role("button", name="Open the PDF to print").get_attribute("href")
     file = cora.request.get(str(address)).body()
     assert "1-B" in PdfReader(io.BytesIO(file)).pages[0].extract_text().replace("\u200b", "")
 
     cora.get_by_role("link", name="Register out 1-B").click()
     cora.get_by_label("Or with somebody who has an account").fill("ravi@example.org")
-    looked_at(cora, "paper-4-out")
+    picture(cora, "paper-4-out")
     cora.get_by_role("button", name="Register it out").click()
     assert "Ravi Rep" in cora.get_by_role("table").inner_text()
     looked_at(cora, "paper-5-sheets")
@@ -46,7 +46,7 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     ravi.goto("/petitions/my-sheets/")
     looked_at(ravi, "paper-6-my-sheets-phone")
     ravi.get_by_role("link", name="Sheet 1-B").click()
-    looked_at(ravi, "paper-7-sheet-phone")
+    picture(ravi, "paper-7-sheet-phone")
     ravi.get_by_role("button", name="Type it in").click()
     looked_at(ravi, "paper-8-type-phone")
 
@@ -79,7 +79,7 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     cora.goto(f"/petitions/{made.slug}/hand-in/")
     cora.get_by_label("To whom?").fill("The Leader of Westbury Council")
     cora.get_by_label("Hand in the names").check()
-    looked_at(cora, "paper-12-hand-in")
+    picture(cora, "paper-12-hand-in")
     cora.get_by_role("button", name="Record the hand-in").click()
     looked_at(cora, "paper-13-handed-in")
     with cora.expect_download() as download:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
+from causeway.domains.alliances.commands.edit_alliance import EditAlliance
 from causeway.domains.alliances.commands.found_alliance import FoundAlliance
 from causeway.domains.alliances.models import Alliance
 from causeway.kernel.actors import Member, Visitor
@@ -13,7 +14,7 @@ from causeway.kernel.commands import Command
 from causeway.kernel.errors import Refused
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import may, perform
-from tests.scenes import Scene
+from tests.scenes import Scene, build_scene
 
 
 def test_a_change_leaves_one_audit_row_with_a_sentence(scene: Scene) -> None:
@@ -58,6 +59,6 @@ def test_the_database_refuses_to_change_the_trail(scene: Scene, statement: str) 
 @pytest.mark.django_db(transaction=True)
 def test_may_looks_at_what_a_command_locks_outside_of_any_transaction() -> None:
     scene = build_scene()
-    asked = AgreeAffiliation(affiliation_id=uuid4())
-    with pytest.raises(Missing):
-        may(scene.actor("coordinator"), asked)
+    edit = EditAlliance(body_id=scene.westbury.pk, name="Westbury Together")
+    assert may(scene.actor("coordinator"), edit)
+    assert not may(scene.actor("rep"), edit)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from causeway.domains.petitions import policies, postcodes, queries
+from causeway.domains.petitions import handin_queries, policies, postcodes, queries
 from causeway.domains.petitions.models import Petition
 from causeway.domains.petitions.web.forms import SignForm
 from causeway.kernel.actors import Actor
@@ -56,6 +56,7 @@ def petition_page(actor: Actor, petition: Petition, form: SignForm | None) -> di
         "names": queries.names_shown(petition, most=queries.RECENT_NAMES),
         "endorsements": queries.endorsements(petition) if petition.kind == Petition.Kind.OPEN_LETTER else [],
         "updates": queries.public_updates(petition),
+        "hand_ins": handin_queries.hand_ins_of(actor, petition),
         "may_run": policies.may_run_petition(actor, petition),
         "address": settings.SITE_URL + reverse("petitions:petition", kwargs={"slug": petition.slug}),
     }

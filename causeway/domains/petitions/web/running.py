@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.domains.petitions import policies, queries, running_queries
+from causeway.domains.petitions import handin_queries, policies, queries, running_queries
 from causeway.domains.petitions.commands.ask_for_export import AskForExport
 from causeway.domains.petitions.commands.close_petition import ClosePetition
 from causeway.domains.petitions.commands.correct_petition import CorrectPetition
@@ -56,6 +56,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
         "totals": queries.totals(petition),
         "progress": running_queries.progress(petition),
         "updates": running_queries.all_updates(actor, petition),
+        "hand_ins": handin_queries.hand_ins_of(actor, petition),
         "correction": CorrectionForm(),
     }
     return render(request, "petitions/run.html", shown)

@@ -154,7 +154,13 @@ def lost(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
         is not None
     ):
         return redirect("petitions:sheet", sheet_id=sheet_id)
-    context = {"sheet": one, "petition": one.petition, "code": code_of(one.number), "form": form}
+    context = {
+        "sheet": one,
+        "petition": one.petition,
+        "code": code_of(one.number),
+        "runs": sheet_queries.may_run(actor, one),
+        "form": form,
+    }
     return render(request, "petitions/paper/lost.html", context, status=422 if form.errors else 200)
 
 

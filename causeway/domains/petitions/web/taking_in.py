@@ -50,6 +50,7 @@ def type_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
         "sheet": one,
         "petition": one.petition,
         "code": code_of(one.number),
+        "runs": sheet_queries.may_run(actor, one),
         "rows": rows(lines, one.line_count, errors),
         "errors": errors,
         "found": found_twins(one, lines),
@@ -102,7 +103,13 @@ def count_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Counted. A second person checks the number against the photograph."))
         return redirect("petitions:sheet", sheet_id=sheet_id)
-    context = {"sheet": one, "petition": one.petition, "code": code_of(one.number), "form": form}
+    context = {
+        "sheet": one,
+        "petition": one.petition,
+        "code": code_of(one.number),
+        "runs": sheet_queries.may_run(actor, one),
+        "form": form,
+    }
     return render(request, "petitions/paper/count.html", context, status=422 if form.errors else 200)
 
 
