@@ -40,6 +40,21 @@ def once_a_batch(handler: Handler) -> Handler:
     return handler
 
 
+def in_turn(name: str, *handlers: Handler) -> Handler:
+    """One handler out of several, for what has an order: each begins when those before it are done.
+
+    It is one job: where one fails, all are tried again, so each must bear being run twice. ``name`` is its lasting
+    name in the queue.
+    """
+
+    def run(event: Any) -> None:
+        for handler in handlers:
+            handler(event)
+
+    run.__qualname__ = name
+    return run
+
+
 def relay(subscriptions: Subscriptions, queue: Queue, *, batch: int = BATCH) -> int:
     """Hand over up to ``batch`` stored events; returns how many there were.
 

@@ -9,15 +9,32 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.domains.alliances import held as alliances
 from causeway.domains.alliances.standing import all_alliances
+from causeway.domains.campaigns import held as campaigns
 from causeway.domains.people import held as people
 from causeway.domains.people.sections import Section
+from causeway.domains.petitions import held as petitions
+from causeway.domains.services import held as services
 
 SECTIONS: tuple[Section, ...] = (
     Section("account", _("Your account"), people.account),
     Section("sign-in", _("How you sign in"), people.ways_to_sign_in),
     Section("consents", _("What you agreed to"), people.consents),
     Section("requests", _("What you asked about your data"), people.requests),
+    Section("memberships", _("Your organisations"), alliances.memberships),
+    Section("offices", _("Your offices"), alliances.offices),
+    Section("meetings", _("Your answers to invitations to meetings"), alliances.replies),
+    Section("meetings-calendar", _("Your calendar address for meetings"), alliances.calendar_address),
+    Section("tip-offs", _("Your part in handling tip-offs"), services.handling),
+    Section("tender-notices", _("Tender notices that you decided on"), services.decided_notices),
+    Section("organising", _("Campaigns that you help to organise"), campaigns.organising),
+    Section("sign-ups", _("Events that you signed up for"), campaigns.sign_ups),
+    Section("shifts", _("Your shifts"), campaigns.shifts),
+    Section("ladder", _("Steps that you took in campaigns"), campaigns.ladder),
+    Section("signatures", _("What you signed"), petitions.signatures),
+    Section("sheets", _("Sheets of paper"), petitions.paper),
+    Section("written", _("What you wrote for petitions"), petitions.written),
     Section("trail", _("What you did here"), people.trail),
 )
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
+from causeway.domains.alliances import leaving_handlers as alliances_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
+from causeway.domains.campaigns import leaving_handlers as campaigns_leaving
 from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
 from causeway.domains.petitions import events as petitions
 from causeway.domains.petitions import handlers as petition_handlers
+from causeway.domains.petitions import leaving_handlers as petitions_leaving
 from causeway.domains.petitions import paper_handlers
 from causeway.domains.services import events as services
 from causeway.domains.services import handlers_tenders, handlers_threats
-from causeway.kernel.outbox import Subscriptions
+from causeway.domains.services import leaving_handlers as services_leaving
+from causeway.kernel.outbox import Subscriptions, in_turn
 
 SUBSCRIPTIONS: Subscriptions = {
     alliances.AffiliationProposed: (alliances_handlers.ask_other_side,),
@@ -35,6 +39,17 @@ SUBSCRIPTIONS: Subscriptions = {
     campaigns.OrganisationInvited: (participation_handlers.ask_invited,),
     campaigns.OrganisationAskedToJoin: (participation_handlers.tell_organisers_of_request,),
     campaigns.RequestToJoinAnswered: (participation_handlers.tell_answer,),
+    people.PersonErased: (
+        in_turn(
+            "forget_person_in_every_room",
+            petitions_leaving.forget,
+            campaigns_leaving.forget,
+            services_leaving.forget,
+            alliances_leaving.forget,
+            people_handlers.forget_address,
+        ),
+    ),
+    people.PersonHidden: (petitions_leaving.hide, campaigns_leaving.hide, alliances_leaving.hide),
     facts.SignUpAwaitsConfirmation: (event_handlers.ask_to_confirm,),
     facts.SignUpCounted: (event_handlers.welcome, event_handlers.keep_consent),
     facts.PlaceFreed: (event_handlers.tell_of_place,),

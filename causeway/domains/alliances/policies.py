@@ -25,7 +25,7 @@ from causeway.domains.alliances.standing import (
     is_signed_in,
     stands_in_body,
 )
-from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.actors import Actor, System, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 
 
@@ -213,3 +213,8 @@ def may_read_trail(actor: Actor, body: Body) -> Verdict:
 @policy("Whoever belongs to an alliance or an organisation sees what it keeps for its own.")
 def may_see_inside(actor: Actor, body: Body) -> Verdict:
     return YES if stands_in_body(actor, body) else no("Only those who belong here can see this.")
+
+
+@policy("Only Causeway itself does this, in a job.")
+def only_the_system(actor: Actor, _subject: Any) -> Verdict:
+    return YES if isinstance(actor, System) else no("Only Causeway itself does this.")

@@ -7,13 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.domains.people.commands.erase_person import ErasePerson
+from causeway.domains.people.commands.finish_erasure import FinishErasure
+from causeway.domains.people.commands.resume_erasure import ResumeErasure
 from causeway.domains.people.events import (
     AccountClosing,
+    PersonErased,
     RequestAcknowledged,
     RequestAnswered,
     RequestLodged,
     RequestReceived,
 )
+from causeway.domains.people.leaving import unfinished_leavers
 from causeway.domains.people.links import request_url
 from causeway.domains.people.models import Person, RightsRequest
 from causeway.kernel import clock
@@ -58,6 +62,19 @@ def erase_due() -> int:
     for person_id in (done := list(due)):
         perform(System(reason="The 14 days after a person asked to leave are over."), ErasePerson(person_id=person_id))
     return len(done)
+
+
+def forget_address(event: PersonErased) -> None:
+    """The last step, when every other room has let go."""
+    perform(System(reason="Every room has let go of a person."), FinishErasure(person_id=event.person_id))
+
+
+def resume_unfinished() -> int:
+    """Tell the rooms again of those whose erasing a room did not finish; returns how many."""
+    waiting = unfinished_leavers()
+    for person_id in waiting:
+        perform(System(reason="A room had not finished erasing."), ResumeErasure(person_id=person_id))
+    return len(waiting)
 
 
 def _write(request: RightsRequest, subject: str, template: str) -> None:

@@ -49,6 +49,7 @@ from causeway.domains.alliances.commands.write_minutes import WriteMinutes
 from causeway.domains.alliances.models import AffiliationProposal, Office, Organisation, Section
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
+from tests.domains.alliances import leaving_matrix
 from tests.domains.alliances import scene as room
 from tests.matrix import EVERYBODY, NOBODY, SIGNED_IN, ApiCase, CommandCase, PageCase
 from tests.scenes import Scene
@@ -76,6 +77,7 @@ def _move(s: Scene, _actor: Actor) -> RearrangeMeeting:
 
 
 COMMANDS: dict[str, CommandCase] = {
+    **leaving_matrix.COMMANDS,
     "FoundAlliance": CommandCase(lambda _s, _a: FoundAlliance(name="Northmarsh"), SIGNED_IN),
     "EditAlliance": CommandCase(lambda s, _a: EditAlliance(body_id=s.westbury.pk, name="Westbury"), CORA),
     "SetOutStrategy": CommandCase(

@@ -12,7 +12,9 @@ from causeway.domains.campaigns.commands.drop_contacts import DropContacts
 from causeway.domains.campaigns.commands.drop_shift import DropShift
 from causeway.domains.campaigns.commands.end_rota import EndRota
 from causeway.domains.campaigns.commands.forget_after_events import ForgetAfterEvents
+from causeway.domains.campaigns.commands.forget_campaigner import ForgetCampaigner
 from causeway.domains.campaigns.commands.hand_over_shift import HandOverShift
+from causeway.domains.campaigns.commands.hide_campaigner import HideCampaigner
 from causeway.domains.campaigns.commands.keep_contact import KeepContact
 from causeway.domains.campaigns.commands.offer_shift import OfferShift
 from causeway.domains.campaigns.commands.record_step import RecordStep
@@ -92,6 +94,16 @@ COMMANDS: dict[str, CommandCase] = {
         lambda s, _a: WithdrawSignUp(sign_up_id=visitors_sign_up(s).pk), NOBODY, ((link, True), (wrong_link, False))
     ),
     "ForgetAfterEvents": CommandCase(lambda _s, _a: ForgetAfterEvents(), NOBODY, BY_SYSTEM),
+    "ForgetCampaigner": CommandCase(
+        lambda s, _a: ForgetCampaigner(person_id=s.people["rep"].pk, email="ravi@example.org"),
+        NOBODY,
+        BY_SYSTEM,
+    ),
+    "HideCampaigner": CommandCase(
+        lambda s, _a: HideCampaigner(person_id=s.people["rep"].pk, email="ravi@example.org"),
+        NOBODY,
+        BY_SYSTEM,
+    ),
     "RenewCalendarKey": CommandCase(lambda _s, _a: RenewCalendarKey(), SIGNED_IN),
     "DrawUpRota": CommandCase(
         lambda s, _a: DrawUpRota(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from causeway.domains.people.commands.acknowledge_request import AcknowledgeRequest
 from causeway.domains.people.commands.allow_letters_again import AllowLettersAgain
@@ -15,6 +16,7 @@ from causeway.domains.people.commands.confirm_request import ConfirmRequest
 from causeway.domains.people.commands.dismiss_staff import DismissStaff
 from causeway.domains.people.commands.erase_person import ErasePerson
 from causeway.domains.people.commands.extend_request import ExtendRequest
+from causeway.domains.people.commands.finish_erasure import FinishErasure
 from causeway.domains.people.commands.hide_me import HideMe
 from causeway.domains.people.commands.keep_account import KeepAccount
 from causeway.domains.people.commands.lodge_request import LodgeRequest
@@ -22,6 +24,7 @@ from causeway.domains.people.commands.move_address import MoveAddress
 from causeway.domains.people.commands.open_account import OpenAccount
 from causeway.domains.people.commands.open_staff_session import OpenStaffSession
 from causeway.domains.people.commands.reseal_values import ResealValues
+from causeway.domains.people.commands.resume_erasure import ResumeErasure
 from causeway.domains.people.commands.show_me import ShowMe
 from causeway.domains.people.commands.stop_everything import StopEverything
 from causeway.domains.people.commands.watch_domains import WatchDomains
@@ -29,9 +32,10 @@ from causeway.domains.people.commands.withdraw_consent import WithdrawConsent
 from causeway.domains.people.commands.withdraw_request import WithdrawRequest
 from causeway.domains.people.links import request_token, unsubscribe_url
 from causeway.domains.people.models import RightsRequest, StaffSession
-from causeway.kernel.actors import Actor, Staff
+from causeway.kernel.actors import Actor, Member, Staff
 from causeway.kernel.clock import now
 from causeway.kernel.commands import Command
+from causeway.kernel.perform import perform
 from tests.domains.people.scene import (
     NEWS,
     OPERATOR,
@@ -89,6 +93,13 @@ def the_session(scene: Scene) -> Any:
     return session
 
 
+def a_leaver(scene: Scene) -> UUID:
+    """Sam has left, and the rooms have not done their part yet."""
+    sam = scene.people["stranger"].pk
+    scene.once("leaver", lambda: perform(Member(sam), ErasePerson(person_id=sam)))
+    return sam
+
+
 LINK = ((holder_of_sams_link, True), (holder_of_another_link, False), (system, True))
 ONLY_SYSTEM = ((system, True), (staff_of_the_desk, False))
 FOLLOWS = ((holder_of_the_requests_link, True), (holder_of_sams_link, False), (system, False))
@@ -140,6 +151,8 @@ COMMANDS: dict[str, CommandCase] = {
         SAM,
         ((system, False), (staff_of_the_desk, False)),
     ),
+    "FinishErasure": CommandCase(lambda s, _a: FinishErasure(person_id=s.people["stranger"].pk), NOBODY, ONLY_SYSTEM),
+    "ResumeErasure": CommandCase(lambda s, _a: ResumeErasure(person_id=a_leaver(s)), NOBODY, ONLY_SYSTEM),
     "GiveConsent": CommandCase(lambda s, _a: agree(s), SAM, ((holder_of_sams_link, False), (system, True))),
     "WithdrawConsent": CommandCase(
         lambda s, _a: WithdrawConsent(subject_index=sams_index(), controller_id=s.westbury.pk), SAM, LINK

@@ -17,7 +17,9 @@ from causeway.domains.petitions.commands.decide_on_export import DecideOnExport
 from causeway.domains.petitions.commands.draft_petition import DraftPetition
 from causeway.domains.petitions.commands.endorse_open_letter import EndorseOpenLetter
 from causeway.domains.petitions.commands.finish_update import FinishUpdate
+from causeway.domains.petitions.commands.forget_signer import ForgetSigner
 from causeway.domains.petitions.commands.forget_unconfirmed import ForgetUnconfirmed
+from causeway.domains.petitions.commands.hide_signer import HideSigner
 from causeway.domains.petitions.commands.note_delivery import NoteDelivery
 from causeway.domains.petitions.commands.open_petition import OpenPetition
 from causeway.domains.petitions.commands.pass_on_address import PassOnAddress
@@ -168,6 +170,12 @@ COMMANDS: dict[str, CommandCase] = {
     "SettleSignature": CommandCase(lambda s, _a: SettleSignature(signature_id=waiting(s)), **ONLY_JOBS),
     "TallySignatures": CommandCase(lambda _s, _a: TallySignatures(), **ONLY_JOBS),
     "RecountSignatures": CommandCase(lambda s, _a: RecountSignatures(petition_id=petition(s).pk), **ONLY_JOBS),
+    "ForgetSigner": CommandCase(
+        lambda s, _a: ForgetSigner(person_id=s.people["rep"].pk, email="ravi@example.org"), **ONLY_JOBS
+    ),
+    "HideSigner": CommandCase(
+        lambda s, _a: HideSigner(person_id=s.people["rep"].pk, email="ravi@example.org"), **ONLY_JOBS
+    ),
     "ForgetUnconfirmed": CommandCase(lambda _s, _a: ForgetUnconfirmed(), **ONLY_JOBS),
     "ClearSignatures": CommandCase(lambda s, _a: ClearSignatures(petition_id=petition(s).pk), **ONLY_JOBS),
     "NoteDelivery": CommandCase(

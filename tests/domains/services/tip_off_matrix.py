@@ -10,6 +10,7 @@ from causeway.domains.services.commands.agree_to_longer_keeping import AgreeToLo
 from causeway.domains.services.commands.agree_to_release import AgreeToRelease
 from causeway.domains.services.commands.decline_release import DeclineRelease
 from causeway.domains.services.commands.expire_tip_offs import ExpireTipOffs
+from causeway.domains.services.commands.forget_handler import ForgetHandler
 from causeway.domains.services.commands.leave_tip_off import LeaveTipOff
 from causeway.domains.services.commands.make_handler_key import MakeHandlerKey
 from causeway.domains.services.commands.note_on_tip_off import NoteOnTipOff
@@ -58,6 +59,11 @@ def _renew(scene: Scene) -> RenewHandlerKey:
 
 
 COMMANDS: dict[str, CommandCase] = {
+    "ForgetHandler": CommandCase(
+        lambda s, _a: ForgetHandler(person_id=s.people["handler_one"].pk),
+        NOBODY,
+        ((lambda _s: System("a test"), True),),
+    ),
     "LeaveTipOff": CommandCase(lambda s, _a: _leave(s), EVERYBODY),
     "AddToTipOff": CommandCase(lambda s, _a: AddToTipOff(tip_off_id=tip_off(s).pk, text="More"), NOBODY, SOURCE),
     "WithdrawTipOff": CommandCase(lambda s, _a: WithdrawTipOff(tip_off_id=tip_off(s).pk), NOBODY, SOURCE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, owner
@@ -147,3 +147,10 @@ def _body(office: Office) -> Body:
     if body is None:
         raise Missing
     return body
+
+
+def terms_to_vacate(person_id: UUID) -> list[int]:
+    """The terms of somebody who is gone that run, begin later, or show a name."""
+    lasting = Q(ended_on=None) & (Q(ends_on=None) | Q(ends_on__gte=clock.today()))
+    terms = Term.objects.filter(lasting | Q(shown_publicly=True), person_id=person_id)
+    return list(terms.order_by("pk").values_list("pk", flat=True))

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 
 from causeway.domains.people.addresses import index_of_address
 from causeway.domains.people.events import PersonErased
-from causeway.domains.people.models import Consent, Person, RightsRequest, Suppression
+from causeway.domains.people.models import Consent, Leaver, Person, RightsRequest, Suppression
 from causeway.domains.people.policies import may_erase_person
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -22,7 +22,8 @@ class ErasePerson(Command[None]):
     """Forget a person for good. It cannot be undone.
 
     What stays is a bare identifier, so that what they decided together with others still counts; the wish to hear
-    nothing; and open requests about their data, which somebody still has to answer.
+    nothing; and open requests about their data, which somebody still has to answer. The other rooms hear of it, and
+    find what they hold by a sealed row (``Leaver``) that lasts until they have done their part.
     """
 
     person_id: UUID
@@ -32,6 +33,7 @@ class ErasePerson(Command[None]):
 def erase_person(_actor: Actor, _command: ErasePerson, person: Person) -> Done[None]:
     now = clock.now()
     index = index_of_address(person.email)
+    Leaver.objects.create(person_id=person.pk, email=person.email, display_name=person.display_name, since=now)
     Consent.objects.filter(subject_index=index).delete()
     Suppression.objects.get_or_create(subject_index=index, defaults={"since": now})
     done = [RightsRequest.State.ANSWERED, RightsRequest.State.WITHDRAWN]

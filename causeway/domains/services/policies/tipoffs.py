@@ -60,6 +60,11 @@ def may_expire_tip_offs(actor: Actor, _subject: object) -> Verdict:
     return YES if isinstance(actor, System) else no("Tip-offs are deleted by themselves on the day after their limit.")
 
 
+@policy("Only Causeway itself deletes a handler’s keys, when their account is erased.")
+def may_forget_handler(actor: Actor, _subject: object) -> Verdict:
+    return YES if isinstance(actor, System) else no("A handler’s keys go with the account, by themselves.")
+
+
 @policy("A coordinator of the alliance starts a threat from a released statement.")
 def may_start_threat_from_statement(actor: Actor, statement: ReleasedStatement) -> Verdict:
     if coordinates(actor, statement.alliance_id):
