@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import pytest
 from django.db import transaction
 
 from causeway.kernel import clock, outbox
@@ -60,3 +61,21 @@ def test_only_events_handed_over_long_ago_are_tidied_away(db: None) -> None:
     assert outbox.tidy_away(month_ago) == 1
     assert not OutboxEvent.objects.filter(pk=old.pk).exists()
     assert OutboxEvent.objects.count() == 2
+
+
+def test_handlers_in_turn_stop_at_one_that_fails_and_are_all_tried_again() -> None:
+    done: list[str] = []
+    fails = [True, False]
+
+    def second(_event: BellRung) -> None:
+        if fails.pop(0):
+            raise ConnectionError
+        done.append("second")
+
+    handler = outbox.in_turn("ring_twice", lambda _event: done.append("first"), second, lambda _e: done.append("third"))
+    with pytest.raises(ConnectionError):
+        handler(BellRung(bell_id=uuid4()))
+    assert done == ["first"]
+    handler(BellRung(bell_id=uuid4()))
+    assert done == ["first", "first", "second", "third"]
+    assert outbox.name_of(handler).endswith(".ring_twice")

@@ -94,10 +94,10 @@ def the_session(scene: Scene) -> Any:
 
 
 def a_leaver(scene: Scene) -> UUID:
-    """Sam has left, and the rooms have not done their part yet."""
-    sam = scene.people["stranger"].pk
-    scene.once("leaver", lambda: perform(Member(sam), ErasePerson(person_id=sam)))
-    return sam
+    """Una has left, and the rooms have not done their part yet."""
+    una = scene.people["user"].pk
+    scene.once("leaver", lambda: perform(Member(una), ErasePerson(person_id=una)))
+    return una
 
 
 LINK = ((holder_of_sams_link, True), (holder_of_another_link, False), (system, True))
