@@ -7,7 +7,6 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.domains.campaigns.commands.keep_contact import KeepContact
 from causeway.domains.campaigns.commands.record_step import RecordStep
 from causeway.domains.campaigns.facts import (
     EventCancelled,
@@ -18,14 +17,12 @@ from causeway.domains.campaigns.facts import (
     TurnOutRecorded,
 )
 from causeway.domains.campaigns.ladder_queries import controller_of
-from causeway.domains.campaigns.ladder_standing import PURPOSE
 from causeway.domains.campaigns.letters import letter, when_of
 from causeway.domains.campaigns.links import sign_up_url, site
 from causeway.domains.campaigns.models import Event, Rung, SignUp
 from causeway.domains.campaigns.places import address_of
+from causeway.domains.campaigns.staying_in_touch import stay_in_touch
 from causeway.domains.campaigns.wording_of_consent import consent_wording
-from causeway.domains.people.commands.give_consent import GiveConsent
-from causeway.domains.people.models import Channel
 from causeway.kernel.actors import System
 from causeway.kernel.mail import send
 from causeway.kernel.perform import perform
@@ -95,21 +92,13 @@ def keep_consent(fact: SignUpCounted) -> None:
     if sign_up is None or not sign_up.wants_to_hear:
         return
     controller_id, name = controller_of(sign_up.event)
-    system, email = System("somebody agreed to hear about the next step"), address_of(sign_up)
-    perform(
-        system,
-        GiveConsent(
-            email=email,
-            controller_id=controller_id,
-            controller_name=name,
-            channel=Channel.EMAIL,
-            purpose=PURPOSE,
-            wording=consent_wording(name),
-        ),
-    )
-    perform(
-        system,
-        KeepContact(campaign_id=sign_up.event.campaign_id, controller_id=controller_id, email=email, name=sign_up.name),
+    stay_in_touch(
+        campaign_id=sign_up.event.campaign_id,
+        controller_id=controller_id,
+        controller_name=name,
+        email=address_of(sign_up),
+        name=sign_up.name,
+        wording=consent_wording(name),
     )
 
 

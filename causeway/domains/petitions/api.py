@@ -74,6 +74,7 @@ class SignatureIn(Schema):
     postcode: str
     shows_name: bool = False
     updates: bool = False
+    next_step: bool = False
     organisation_ids: list[UUID] = []
 
 
@@ -135,6 +136,7 @@ def sign(request: HttpRequest, slug: str, given: SignatureIn) -> tuple[int, Acce
         postcode=given.postcode,
         shows_name=given.shows_name,
         updates=given.updates,
+        next_step=given.next_step,
         organisation_ids=tuple(given.organisation_ids[:20]),
     )
     perform(Visitor(), command)

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.campaigns.commands.record_step import RecordStep
+from causeway.domains.campaigns.ladder_standing import PURPOSE
 from causeway.domains.campaigns.models import Rung
+from causeway.domains.campaigns.staying_in_touch import stay_in_touch
 from causeway.domains.people.commands.give_consent import GiveConsent
 from causeway.domains.people.letters import send_with_consent
 from causeway.domains.people.models import Channel
@@ -50,11 +52,27 @@ def settle(event: SignatureConfirmed) -> None:
     if signature is None:
         return
     for wish in signature.wishes:
-        perform(System(reason="ticked on a form, confirmed from the letter"), consent_for(signature, wish))
+        if wish.get("purpose") == PURPOSE:
+            let_be_asked(signature, wish["wording"])
+        else:
+            perform(System(reason="ticked on a form, confirmed from the letter"), consent_for(signature, wish))
     if signature.email:
         step = RecordStep(campaign_id=signature.petition.campaign_id, email=signature.email, rung=Rung.SIGNED)
         perform(System(reason="a signature was confirmed"), step)
     perform(System(reason="a signature was confirmed"), SettleSignature(signature_id=signature.pk))
+
+
+def let_be_asked(signature: Signature, wording: str) -> None:
+    """Let the campaign’s alliance ask the signer for the next step."""
+    campaign = signature.petition.campaign
+    stay_in_touch(
+        campaign_id=campaign.pk,
+        controller_id=campaign.alliance_id,
+        controller_name=campaign.alliance.name,
+        email=signature.email,
+        name=signature.name,
+        wording=wording,
+    )
 
 
 def consent_for(signature: Signature, wish: dict[str, str]) -> GiveConsent:

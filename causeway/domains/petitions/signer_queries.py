@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from causeway.domains.campaigns.ladder_standing import PURPOSE
 from causeway.domains.people.addresses import index_of_address
 from causeway.domains.people.models import Channel, Consent
 from causeway.domains.people.queries import consent_of_subject
@@ -28,7 +29,7 @@ def consents_of_signer(signature: Signature) -> list[Consent]:
         return []
     subject = index_of_address(signature.email)
     campaign = signature.petition.campaign
-    asked = [(campaign.alliance_id, wording.news_of(signature.petition_id))]
+    asked = [(campaign.alliance_id, wording.news_of(signature.petition_id)), (campaign.alliance_id, PURPOSE)]
     for organisation in signature.petition.organisations.all():
         asked += [(organisation.pk, wording.ORGANISATION_NEWS), (organisation.pk, wording.ADDRESS_GIVEN)]
     found = [consent_of_subject(subject, controller_id, Channel.EMAIL, purpose) for controller_id, purpose in asked]

@@ -8,6 +8,7 @@ from causeway.domains.campaigns.commands.choose_reminders import ChooseReminders
 from causeway.domains.campaigns.commands.confirm_sign_up import ConfirmSignUp
 from causeway.domains.campaigns.commands.describe_event import DescribeEvent
 from causeway.domains.campaigns.commands.draw_up_rota import DrawUpRota
+from causeway.domains.campaigns.commands.drop_contact import DropContact
 from causeway.domains.campaigns.commands.drop_contacts import DropContacts
 from causeway.domains.campaigns.commands.drop_shift import DropShift
 from causeway.domains.campaigns.commands.end_rota import EndRota
@@ -136,6 +137,13 @@ COMMANDS: dict[str, CommandCase] = {
             campaign_id=open_campaign(s).pk, controller_id=s.westbury.pk, email="vera@example.org"
         ),
         NOBODY,
+    ),
+    "DropContact": CommandCase(
+        lambda s, _a: DropContact(
+            campaign_id=open_campaign(s).pk, controller_id=s.westbury.pk, email="vera@example.org"
+        ),
+        NOBODY,
+        BY_SYSTEM,
     ),
     "DropContacts": CommandCase(lambda _s, _a: DropContacts(), NOBODY, BY_SYSTEM),
     "AskForNextStep": CommandCase(lambda s, _a: ask_command(s), RUNS),

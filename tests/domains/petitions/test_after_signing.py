@@ -262,15 +262,17 @@ def test_the_petition_page_takes_at_most_twelve_queries(
         assert client.get(f"/petitions/{petition(scene).slug}/").status_code == 200
 
 
-def test_signing_and_confirming_each_take_few_statements(scene: Scene, client: Client) -> None:
+@pytest.mark.parametrize("boxes", [{}, {"next_step": "on"}])
+def test_signing_and_confirming_each_take_few_statements(scene: Scene, client: Client, boxes: dict[str, str]) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     slug = petition(scene).slug
+    form = {"name": "S", "email": "s@example.org", "postcode": "M6 5FS", **boxes}
     with CaptureQueriesContext(
         connection,
     ) as signing:
-        client.post(f"/petitions/{slug}/sign/", {"name": "S", "email": "s@example.org", "postcode": "M6 5FS"})
+        client.post(f"/petitions/{slug}/sign/", form)
     signature = Signature.objects.get()
     with CaptureQueriesContext(connection) as confirming:
         client.post(f"/petitions/signature/{links.token_for(signature.pk)}/confirm/")

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Organisation
+from causeway.domains.campaigns.ladder_standing import PURPOSE
+from causeway.domains.campaigns.wording_of_consent import consent_wording
 from causeway.domains.petitions import digests, wording
 from causeway.domains.petitions.events import PetitionSigned
 from causeway.domains.petitions.models import Petition, Signature
@@ -18,13 +20,16 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid, Missing
 
+ALLIANCE = "campaign__alliance__name"
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignPetition(Command[UUID]):
     """Fill in the form. The signature counts once it is confirmed from the letter that goes to ``email``.
 
-    ``updates``: the signer asks for news of the petition. ``organisation_ids``: those that may write to the signer
-    through Causeway. The answer is the same whether or not the address has signed already.
+    ``updates``: the signer asks for news of the petition. ``next_step``: the campaign’s alliance may ask the signer
+    for the next step. ``organisation_ids``: those that may write to the signer through Causeway. The answer is the
+    same whether or not the address has signed already.
     """
 
     petition_slug: str
@@ -33,13 +38,17 @@ class SignPetition(Command[UUID]):
     postcode: str
     shows_name: bool = False
     updates: bool = False
+    next_step: bool = False
     organisation_ids: tuple[UUID, ...] = ()
 
 
 def petition_to_sign(command: SignPetition) -> Petition:
     """The petition by its address; not locked, since thousands may sign at once."""
     petitions = Petition.objects.filter(slug=command.petition_slug)
-    petition = petitions.only("id", "opened_at", "closed_at", "closes_on").first()
+    needed = ["id", "opened_at", "closed_at", "closes_on"]
+    if command.next_step:
+        petitions, needed = petitions.select_related("campaign__alliance"), [*needed, ALLIANCE]
+    petition = petitions.only(*needed).first()
     if petition is None:
         raise Missing
     return petition
@@ -70,6 +79,9 @@ def wishes_of(command: SignPetition, petition: Petition) -> list[dict[str, str]]
     wishes = []
     if command.updates:
         wishes.append({"organisation": "", "wording": wording.for_updates()})
+    if command.next_step:
+        said = consent_wording(petition.campaign.alliance.name)
+        wishes.append({"organisation": "", "purpose": PURPOSE, "wording": said})
     if command.organisation_ids:
         offered = Organisation.objects.filter(pk__in=petition.organisations.all())
         names = {row.pk: row.name for row in offered}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from causeway.domains.campaigns.commands.drop_contact import DropContact
+from causeway.domains.campaigns.ladder_standing import PURPOSE
 from causeway.domains.people.addresses import index_of_address
 from causeway.domains.people.commands.withdraw_consent import WithdrawConsent
 from causeway.domains.petitions import wording
@@ -33,8 +35,11 @@ def stop_letters(_actor: Actor, _command: StopLetters, signature: Signature) -> 
         job = System(reason="taken back on the page behind the letter’s link")
         subject = index_of_address(signature.email)
         news = wording.news_of(signature.petition_id)
-        alliance_id = signature.petition.campaign.alliance_id
-        perform(job, WithdrawConsent(subject_index=subject, controller_id=alliance_id, purpose=news))
+        campaign = signature.petition.campaign
+        for purpose in (news, PURPOSE):
+            withdrawal = WithdrawConsent(subject_index=subject, controller_id=campaign.alliance_id, purpose=purpose)
+            perform(job, withdrawal)
+        perform(job, DropContact(campaign_id=campaign.pk, controller_id=campaign.alliance_id, email=signature.email))
         for organisation in signature.petition.organisations.all():
             for purpose in (wording.ORGANISATION_NEWS, wording.ADDRESS_GIVEN):
                 withdrawal = WithdrawConsent(subject_index=subject, controller_id=organisation.pk, purpose=purpose)

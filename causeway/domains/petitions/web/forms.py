@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.models import Target
+from causeway.domains.campaigns.wording_of_consent import consent_wording
 from causeway.domains.petitions import wording
 from causeway.domains.petitions.models import Export, Petition
 from causeway.domains.petitions.signing import LONGEST_EMAIL
 
 
 class SignForm(forms.Form):
-    """Everything that a signature needs, on one page. ``offered`` are the organisations that may be ticked."""
+    """Everything that a signature needs, on one page. ``offered`` are the organisations that may be ticked,
+    and ``run_by`` is the alliance that runs the campaign."""
 
     name = forms.CharField(
         label=_("Your name"),
@@ -44,12 +46,16 @@ class SignForm(forms.Form):
     )
     shows_name = forms.BooleanField(label=_("Show my name on the page and when it is handed in"), required=False)
     updates = forms.BooleanField(label="", required=False)
+    next_step = forms.BooleanField(label="", required=False)
     organisations = forms.MultipleChoiceField(
         label=_("Who may write to you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, offered: Sequence[Organisation] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, offered: Sequence[Organisation] | None = None, run_by: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["next_step"].label = consent_wording(run_by)
         self.fields["updates"].label = wording.for_updates()
         if offered is None:  # just to read what was posted: the command knows what was offered
             posted = self.data.getlist("organisations")  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import segno
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -43,8 +43,14 @@ def directory(request: HttpRequest) -> HttpResponse:
 def petition(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     found = queries.petition_by_slug(actor, slug)
-    form = SignForm(offered=queries.offered_organisations(found)) if may_be_signed(found) else None
+    form = form_of(found) if may_be_signed(found) else None
     return render(request, "petitions/petition.html", petition_page(actor, found, form))
+
+
+def form_of(petition: Petition, given: QueryDict | None = None) -> SignForm:
+    """The form to sign with, with the boxes that this petition offers."""
+    offered = queries.offered_organisations(petition)
+    return SignForm(given, offered=offered, run_by=petition.campaign.alliance.name)
 
 
 def petition_page(actor: Actor, petition: Petition, form: SignForm | None) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from causeway.domains.petitions.commands.stop_letters import StopLetters
 from causeway.domains.petitions.commands.withdraw_signature import WithdrawSignature
 from causeway.domains.petitions.models import Signature
 from causeway.domains.petitions.web.forms import NameForm, SignForm
-from causeway.domains.petitions.web.public import petition_page
+from causeway.domains.petitions.web.public import form_of, petition_page
 from causeway.kernel.actors import Visitor
 from causeway.kernel.errors import Conflict, Missing
 from causeway.kernel.perform import perform
@@ -44,6 +44,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
             postcode=form.cleaned_data["postcode"],
             shows_name=form.cleaned_data["shows_name"],
             updates=form.cleaned_data["updates"],
+            next_step=form.cleaned_data["next_step"],
             organisation_ids=tuple(UUID(value) for value in form.cleaned_data["organisations"]),
         ),
     )
@@ -51,7 +52,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("petitions:check_your_email", slug=slug)
     actor = actor_of(request)
     petition = queries.petition_by_slug(actor, slug)
-    again = SignForm(request.POST, offered=queries.offered_organisations(petition))
+    again = form_of(petition, request.POST)
     again.full_clean()
     for name, sentences in form.errors.items():
         for sentence in sentences:
