@@ -22,17 +22,26 @@ from causeway.domains.campaigns.commands.record_action import RecordAction
 from causeway.domains.campaigns.commands.take_task import TakeTask
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.rota_pattern import TimeWindow
+from causeway.domains.petitions.commands.check_sheet import CheckSheet
+from causeway.domains.petitions.commands.confirm_signature import ConfirmSignature
 from causeway.domains.petitions.commands.draft_petition import DraftPetition
 from causeway.domains.petitions.commands.hand_out_sheet import HandOutSheet
 from causeway.domains.petitions.commands.open_petition import OpenPetition
 from causeway.domains.petitions.commands.print_sheets import PrintSheets
+from causeway.domains.petitions.commands.sign_petition import SignPetition
+from causeway.domains.petitions.commands.take_back_sheet import TakeBackSheet
+from causeway.domains.petitions.commands.type_sheet import TypeSheet
+from causeway.domains.petitions.links import SIGNATURE
+from causeway.domains.petitions.models import Petition, Sheet
+from causeway.domains.petitions.taking_in import TypedLine
 from causeway.domains.services.commands.publish_threat import PublishThreat
 from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.register_service import RegisterService
 from causeway.domains.services.models import Threat
 from causeway.kernel import clock
+from causeway.kernel.actors import Bearer, Visitor
 from causeway.kernel.perform import perform
-from causeway.project.demo.cast import Cast
+from causeway.project.demo.cast import PEOPLE, Cast
 
 INVENTED = "Invented for the demo."
 
@@ -213,3 +222,37 @@ def collect(campaign: Campaign, group: Organisation, cast: Cast) -> None:
         cast.coordinator,
         HandOutSheet(sheet_id=sheets[0].pk, place="Block of flats, third floor", due_on=today + timedelta(days=5)),
     )
+
+
+def sign_online(petition: Petition) -> None:
+    """Four invented people sign and confirm."""
+    for number, name in enumerate(INVENTED_SIGNERS[:4]):
+        signed = SignPetition(
+            petition_slug=petition.slug,
+            name=name,
+            email=f"signer-{number}@demo.example",
+            postcode="M1 1AE",
+            shows_name=True,
+        )
+        signature_id = perform(Visitor(), signed)
+        bearer = Bearer(purpose=SIGNATURE, subject_id=signature_id)
+        perform(bearer, ConfirmSignature(signature_id=signature_id))
+
+
+def fill_a_sheet(sheet: Sheet, cast: Cast) -> None:
+    """A sheet goes out to the rep, comes back with fourteen lines, is typed in and checked by somebody else."""
+    perform(cast.coordinator, HandOutSheet(sheet_id=sheet.pk, email=PEOPLE["rep"][0]))
+    perform(cast.rep, TakeBackSheet(sheet_id=sheet.pk))
+    lines = tuple(
+        TypedLine(number=number, name=name, postcode="M4 5JD", shows_name=number % 2 == 0)
+        for number, name in enumerate(INVENTED_SIGNERS[4:], start=1)
+    )
+    perform(cast.rep, TypeSheet(sheet_id=sheet.pk, lines=lines))
+    perform(cast.coordinator, CheckSheet(sheet_id=sheet.pk, agrees=True))
+
+
+INVENTED_SIGNERS = tuple(
+    f"{first} Invented{second}"
+    for second in ("son", "ton", "ley")
+    for first in ("Ada", "Bea", "Col", "Dee", "Eli", "Fay")
+)
