@@ -68,4 +68,5 @@ SUBSCRIPTIONS: Subscriptions = {
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),
     petitions.PetitionHandedIn: (paper_handlers.note_action,),
+    petitions.SheetLost: (paper_handlers.tell_of_lost_sheet,),
 }

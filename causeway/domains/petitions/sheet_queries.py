@@ -175,3 +175,9 @@ def readiness(actor: Actor, petition: Petition) -> dict[str, int]:
         "unchecked": mine.filter(state__in=[Sheet.State.TYPED, Sheet.State.COUNTED]).count(),
         "undecided": undecided(petition),
     }
+
+
+def lost_sheet(sheet_id: UUID) -> Sheet | None:
+    """A sheet that is still lost, for the letter about it."""
+    sheets = Sheet.objects.filter(pk=sheet_id, state=Sheet.State.LOST)
+    return sheets.select_related("petition__campaign__alliance").first()

@@ -22,7 +22,8 @@ REVIEW_MONTHS = 3
 REVIEW_RULE = _(
     "A claim for judicial review must be made promptly, and at most three months after the grounds first arose "
     "(Civil Procedure Rules 54.5, England and Wales). Three months less a day is shown. Planning decisions have "
-    "six weeks and procurement 30 days. Take advice early."
+    "six weeks and procurement 30 days. Nobody has checked this rule for this site yet: take advice early, and enter "
+    "the day that you were told."
 )
 REVIEW_SOURCE_URL = "https://www.justice.gov.uk/courts/procedure-rules/civil/rules/part54#54.5"
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core import mail
 from django.db import connection
 from PIL import Image
 
@@ -286,6 +287,20 @@ def test_lost_and_void_can_be_undone_but_not_for_a_sheet_that_was_taken_in(scene
     for command in (VoidSheet, ReportSheetLost):
         with pytest.raises(Conflict):
             perform(cora, command(sheet_id=typed_once(scene).pk, why="Tea."))  # type: ignore[arg-type]
+
+
+def test_those_who_run_the_campaign_hear_of_a_lost_sheet_once_and_not_of_one_that_was_found(scene: Scene) -> None:
+    sheet = sheet_out(scene)
+    perform(scene.actor("rep"), ReportSheetLost(sheet_id=sheet.pk, why="Left on the bus."))
+    work()
+    assert [letter.to for letter in mail.outbox] == [["cora@example.org"]]
+    assert f"/petitions/sheets/{sheet.pk}/" in str(mail.outbox[0].body)
+    assert "bus" not in str(mail.outbox[0].body)
+    perform(scene.actor("coordinator"), ReinstateSheet(sheet_id=sheet.pk))
+    perform(scene.actor("rep"), ReportSheetLost(sheet_id=sheet.pk, why="Left on the bus."))
+    perform(scene.actor("coordinator"), ReinstateSheet(sheet_id=sheet.pk))
+    work()
+    assert len(mail.outbox) == 1
 
 
 def test_a_question_goes_with_the_signature_that_it_was_about(scene: Scene) -> None:

@@ -18,7 +18,9 @@ from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.reopen_threat import ReopenThreat
 from causeway.domains.services.commands.weigh_evidence import WeighEvidence
 from causeway.domains.services.commands.withdraw_threat import WithdrawThreat
+from causeway.domains.services.consultation import PARTS
 from causeway.domains.services.deadlines import LABELS
+from causeway.domains.services.law import OUTSOURCING
 from causeway.domains.services.models import Service, Threat
 from causeway.domains.services.policies.threats import may_see_threat
 from causeway.domains.services.queries import threats_with_clock
@@ -160,6 +162,18 @@ def test_the_chronology_tells_clock_evidence_and_checklist_in_order_of_date(scen
     client.force_login(scene.people["user"])
     page = client.get(reverse("services:chronology", args=[row.slug])).content.decode()
     assert "The users’ group was not written to." in page
+
+
+def test_only_law_that_was_looked_up_says_so(scene: Scene) -> None:
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    page = client.get(reverse("services:threat", kwargs={"slug": threat(scene).slug})).content.decode()
+    unread = [fact.key for fact in OUTSOURCING if not fact.read_in]
+    assert unread == ["redundancy-numbers"]
+    assert page.count("not checked yet: correct it with a source") == len(unread)
+    assert page.count("looked up in November 2026 in") == len(OUTSOURCING) - len(unread) + len(PARTS)
+    undated = [fact.key for fact in OUTSOURCING if fact.valid_from is None]
+    assert page.count("<td>not checked yet</td>") == len(undated)
 
 
 def test_facts_of_law_are_shown_for_outsourcing_only_and_an_alliance_can_correct_them(scene: Scene) -> None:

@@ -23,7 +23,7 @@ from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.reopen_threat import ReopenThreat
 from causeway.domains.services.commands.weigh_evidence import WeighEvidence
 from causeway.domains.services.commands.withdraw_threat import WithdrawThreat
-from causeway.domains.services.consultation import CHECKED_ON, POINTS
+from causeway.domains.services.consultation import POINTS
 from causeway.domains.services.deadlines import LABELS
 from causeway.domains.services.law import FACTS
 from causeway.domains.services.models import Threat
@@ -71,7 +71,6 @@ def threat(request: HttpRequest, slug: str) -> HttpResponse:
         "clock": shown.clock,
         "checklist": threats.checklist_of(shown),
         "law": threats.law_of(shown),
-        "checked_on": CHECKED_ON,
         "may_tend": bool(may_tend_threat(actor, shown)),
     }
     return render(request, "services/threat.html", context)
