@@ -90,9 +90,7 @@ OUTSOURCING = (
     Fact(
         "two-tier",
         _("Two-tier workforce"),
-        _(
-            "Protection for workers in outsourced services was expected from October 2026. Check whether it is in force."
-        ),
+        _("Protection in outsourced services was expected from October 2026. Check whether it is in force."),
         "Employment Rights Act 2025, outsourcing provisions",
         "https://www.gov.uk/search/all?keywords=employment+rights+act+2025+outsourcing",
         None,
