@@ -33,7 +33,7 @@ def send(letter: Letter) -> None:
         raise RuntimeError("A letter is never sent inside a transaction: send it from an event's handler.")
     context = {"site_url": settings.SITE_URL, "letter": letter, **letter.context}
     message = EmailMultiAlternatives(
-        subject=letter.subject,
+        subject=" ".join(str(letter.subject).split()),  # names may hold line breaks, which no header may
         body=render_to_string(f"{letter.template}.txt", context),
         to=[letter.to],
     )

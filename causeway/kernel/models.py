@@ -40,6 +40,11 @@ class AuditEntry(models.Model):
                 name="audit_by_scope",
                 condition=models.Q(scope__isnull=False),
             ),
+            models.Index(
+                fields=["actor_id", "-at"],
+                name="audit_by_actor",
+                condition=models.Q(actor_id__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

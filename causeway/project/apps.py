@@ -6,11 +6,13 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from causeway.domains.people.desks import open_desks
         from causeway.domains.people.sections import hold
         from causeway.domains.people.staff import name_bodies_with, resolve_staff
         from causeway.kernel.jobs import subscribe
         from causeway.kernel.panels import offer
         from causeway.kernel.web import resolve_staff_with
+        from causeway.project.desks import DESKS
         from causeway.project.held_data import SECTIONS, bodies
         from causeway.project.panels import PANELS
         from causeway.project.subscriptions import SUBSCRIPTIONS
@@ -18,5 +20,6 @@ class ProjectConfig(AppConfig):
         subscribe(SUBSCRIPTIONS)
         hold(SECTIONS)
         name_bodies_with(bodies)
+        open_desks(DESKS)
         resolve_staff_with(resolve_staff)
         offer(PANELS)

@@ -16,6 +16,7 @@ import click
 from causeway.project import database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+THIS_MACHINE = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 GRACE_SECONDS = 10
 LOOK_SECONDS = 0.5
 TOO_SOON_SECONDS = 3.0
@@ -36,7 +37,7 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
             **os.environ,
             "DATABASE_URL": postgres.url,
             "DJANGO_SETTINGS_MODULE": "causeway.project.settings",
-            "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL", f"http://{host}:{port}"),
+            "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL") or site_url(host, port),
         }
         prepare(environment, demo=demo)
         web = [
@@ -47,6 +48,15 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
         worker = [sys.executable, "-m", "causeway", "worker"]
         click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
         keep_running([web, worker], environment, postgres.revive)
+
+
+def site_url(host: str, port: int) -> str:
+    """The address to print and to put into letters where the operator names none.
+
+    It says localhost rather than a number of this machine, because browsers make no passkeys for bare numbers.
+    """
+    named = "localhost" if host in THIS_MACHINE else host
+    return f"http://[{named}]:{port}" if ":" in named else f"http://{named}:{port}"
 
 
 def prepare(environment: Mapping[str, str], *, demo: bool) -> None:

@@ -32,13 +32,13 @@ SEALING_KEYS = _secrets["sealing_keys"]
 SEALING_KEY_CURRENT = _secrets["sealing_key_current"]
 BLIND_INDEX_KEY = _secrets["blind_index_key"]
 
-SITE_URL = os.environ.get("CAUSEWAY_SITE_URL", "http://127.0.0.1:8000")
+SITE_URL = os.environ.get("CAUSEWAY_SITE_URL", "http://localhost:8000").rstrip("/")
 _secure = urlsplit(SITE_URL).scheme == "https"
 _hosts = os.environ.get("CAUSEWAY_HOSTS", "")
 ALLOWED_HOSTS = [
     host for host in [*_hosts.split(","), urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localhost"] if host
 ]
-CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_TRUSTED_ORIGINS = [f"{urlsplit(SITE_URL).scheme}://{urlsplit(SITE_URL).netloc}"]
 
 INSTALLED_APPS = [
     "causeway.domains.people",  # first, so that its templates go before allauth's
@@ -138,6 +138,20 @@ ACCOUNT_FORMS = {
     "login": "causeway.domains.people.web.forms.SignInForm",
     "signup": "causeway.domains.people.web.forms.SignUpForm",
     "add_email": "causeway.domains.people.web.forms.ChangeAddressForm",
+    "reset_password": "causeway.domains.people.web.sign_in_forms.AskForPasswordForm",
+    "reset_password_from_key": "causeway.domains.people.web.sign_in_forms.ReplacePasswordForm",
+    "change_password": "causeway.domains.people.web.sign_in_forms.OtherPasswordForm",
+    "set_password": "causeway.domains.people.web.sign_in_forms.ChoosePasswordForm",
+    "confirm_email_verification_code": "causeway.domains.people.web.sign_in_forms.ConfirmAddressForm",
+    "reauthenticate": "causeway.domains.people.web.sign_in_forms.ItIsMeForm",
+}
+MFA_FORMS = {
+    "authenticate": "causeway.domains.people.web.sign_in_forms.SecondStepForm",
+    "reauthenticate": "causeway.domains.people.web.sign_in_forms.ItIsMeByCodeForm",
+    "activate_totp": "causeway.domains.people.web.sign_in_forms.SwitchOnCodesForm",
+    "add_webauthn": "causeway.domains.people.web.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "causeway.domains.people.web.sign_in_forms.RenamePasskeyForm",
+    "signup_webauthn": "causeway.domains.people.web.sign_in_forms.FirstPasskeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -108,7 +108,7 @@ def test_somebody_opens_an_account_secures_it_and_signs_in_in_every_way(open_as:
     page.get_by_role("button", name="Go on").click()
     look(page, "add-passkey")
     page.get_by_label("Name").fill("My phone")
-    page.get_by_label("Passwordless").check()
+    page.get_by_label("Let me sign in with it alone").check()
     page.get_by_role("button", name="Add the passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your recovery codes")
     look(page, "recovery-codes")
@@ -121,7 +121,7 @@ def test_somebody_opens_an_account_secures_it_and_signs_in_in_every_way(open_as:
     look(page, "set-up-app")
     secret = page.get_by_role("main").locator("code").inner_text()
     now = int(time.time()) // 30
-    page.get_by_label("Authenticator code").fill(format_hotp_value(hotp_value(secret, now)))
+    page.get_by_label("The code that the app shows now").fill(format_hotp_value(hotp_value(secret, now)))
     page.get_by_role("button", name="Switch on").click()
     expect(page.get_by_role("main")).to_contain_text("Switched on")
 
@@ -219,9 +219,9 @@ def test_the_pages_about_letters_and_data_are_accessible(open_as: OpenAs) -> Non
 
 
 def test_staff_answer_a_request_in_a_session_with_a_banner(open_as: OpenAs, cast: Scene) -> None:
-    make_staff(cast)
+    make_staff(cast, "handler_one")
     sams_request(cast, body=cast.westbury.pk)
-    page = open_as("stranger", phone=True)
+    page = open_as("handler_one", phone=True)
     page.goto("/people/staff/")
     look(page, "open-staff-session")
     page.get_by_label("What is it about?").select_option(label=cast.westbury.name)

@@ -24,6 +24,11 @@ def find_body(command: Any) -> Body:
     return body
 
 
+def body_with(body_id: UUID) -> Body | None:
+    """The alliance or the organisation with that identifier, if there is one."""
+    return Alliance.objects.filter(pk=body_id).first() or Organisation.objects.filter(pk=body_id).first()
+
+
 def owner(body: Body) -> dict[str, Any]:
     """The field by which a row belongs to a body, with the body."""
     return {"alliance": body} if isinstance(body, Alliance) else {"organisation": body}

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances import events
-from causeway.domains.alliances.bodies import body_of
+from causeway.domains.alliances.bodies import body_of, body_with
 from causeway.domains.alliances.letters import addresses_of, leaders_of, write
 from causeway.domains.alliances.models import (
     AffiliationProposal,
@@ -22,6 +22,8 @@ from causeway.domains.alliances.models import (
     Placement,
 )
 from causeway.domains.people.commands.watch_domains import WatchDomains
+from causeway.domains.people.events import RequestReceived
+from causeway.domains.people.queries import request_to_answer
 from causeway.kernel.actors import System
 from causeway.kernel.perform import perform
 
@@ -84,6 +86,25 @@ def tell_officers_of_request(event: events.MembershipAsked) -> None:
         address=reverse("organisations:members", kwargs={"slug": organisation.slug}),
         link_words=_("See who, and confirm them"),
         why=_("You get this letter because you are an officer of this organisation."),
+    )
+
+
+def tell_of_rights_request(event: RequestReceived) -> None:
+    """Tell those who run a body that somebody asks it about their data; the letter says neither who nor what."""
+    request = request_to_answer(event.request_id)
+    body = body_with(request.controller_id) if request and request.controller_id else None
+    if request is None or request.answer_by is None or body is None:
+        return
+    write(
+        leaders_of(body),
+        subject=_("Somebody asks about their data"),
+        sentence=_(
+            "Somebody asks “%(body)s” about the data that it holds about them. Answer by %(day)s: the law says so."
+        )
+        % {"body": body.name, "day": date_format(request.answer_by, "j F Y")},
+        address=reverse("people:desk_request", kwargs={"request_id": request.pk}),
+        link_words=_("Read and answer it"),
+        why=_("You get this letter because you run it."),
     )
 
 

@@ -80,6 +80,27 @@ def officer_of(actor: Actor) -> list[Organisation]:
 
 
 @once_a_reading
+def run_by(actor: Actor) -> list[UUID]:
+    """The alliances that the actor coordinates, and the organisations of which they are an officer."""
+    if not isinstance(actor, Member):
+        return []
+    coordinates = Q(office__alliance__isnull=False, office__role=Office.Role.COORDINATOR)
+    speaks_for = Q(office__organisation__isnull=False, office__role=Office.Role.OFFICER)
+    held = terms_now().filter(coordinates | speaks_for, person_id=actor.person_id)
+    rows = held.values_list("office__alliance_id", "office__organisation_id")
+    return sorted({alliance or organisation for alliance, organisation in rows})
+
+
+def name_of_body(body_id: UUID) -> str | None:
+    """The name of an alliance or an organisation: that they exist is public."""
+    for kind in (Alliance, Organisation):
+        name: str | None = kind.objects.filter(pk=body_id).values_list("name", flat=True).first()
+        if name is not None:
+            return name
+    return None
+
+
+@once_a_reading
 def organisations_of(actor: Actor) -> list[UUID]:
     """The organisations that the actor belongs to, as a member or by an office."""
     held = {term.office.organisation_id for term in terms_of(actor) if term.office.organisation_id}

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from causeway.domains.people.addresses import index_of_address, subject_id
+from causeway.domains.people.desks import bodies_answered_for
 from causeway.domains.people.models import Person, RightsRequest, StaffSession
 from causeway.domains.people.staff import is_staff
 from causeway.kernel import clock
@@ -86,9 +87,16 @@ def may_follow_request(actor: Actor, request: RightsRequest) -> Verdict:
     return HIDDEN
 
 
-@policy("Staff handle a request about somebody’s data, in a session about the body that it is addressed to.")
+@policy(
+    "A request about somebody’s data is answered by those who run the body that it is addressed to, or by staff in a "
+    "session about it; nobody answers their own."
+)
 def may_handle_request(actor: Actor, request: RightsRequest) -> Verdict:
+    if not isinstance(actor, Member | Staff) or actor.person_id == request.person_id:
+        return HIDDEN
     if isinstance(actor, Staff) and actor.scope == request.controller_id and actor.until > clock.now():
+        return YES
+    if request.controller_id is not None and request.controller_id in bodies_answered_for(actor):
         return YES
     return HIDDEN
 

@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from causeway.domains.people.addresses import index_of_address
+from causeway.domains.people.desks import bodies_answered_for
 from causeway.domains.people.models import Consent, Person, RightsRequest, StaffSession, Suppression
 from causeway.domains.people.policies import FOLLOW_REQUEST
 from causeway.domains.people.sections import Held, Section, everything_about
-from causeway.domains.people.staff import bodies, is_staff, staff_now
+from causeway.domains.people.staff import is_staff, staff_now
 from causeway.kernel.actors import Actor, Bearer, Member, Staff
 from causeway.kernel.errors import Missing, Refused
 
@@ -106,16 +107,32 @@ def request_of(actor: Actor) -> RightsRequest:
 
 
 def requests_for_desk(actor: Actor) -> QuerySet[RightsRequest]:
-    """The requests that the actor handles: those of the body that their staff session is about."""
-    if not isinstance(actor, Staff):
-        return RightsRequest.objects.none()
+    """The requests that the actor handles: of the bodies that they run, or that their staff session is about.
+
+    Never their own. The policy ``may_handle_request`` says the same of one request.
+    """
     confirmed = RightsRequest.objects.exclude(state=RightsRequest.State.UNCONFIRMED)
-    return confirmed.filter(controller_id=actor.scope)
+    if isinstance(actor, Staff):
+        return confirmed.filter(controller_id=actor.scope).exclude(person_id=actor.person_id)
+    if isinstance(actor, Member):
+        return confirmed.filter(controller_id__in=bodies_answered_for(actor)).exclude(person_id=actor.person_id)
+    return RightsRequest.objects.none()
+
+
+def has_desk(actor: Actor) -> bool:
+    """Whether the actor answers requests about other people's data."""
+    return isinstance(actor, Staff) or bool(bodies_answered_for(actor))
+
+
+def waiting_at_desk(actor: Actor) -> int:
+    """How many requests the actor has to answer."""
+    waiting = [RightsRequest.State.OPEN, RightsRequest.State.ACKNOWLEDGED]
+    return requests_for_desk(actor).filter(state__in=waiting).count() if has_desk(actor) else 0
 
 
 def desk_page(actor: Actor, *, running: bool, number: str | None) -> Page[RightsRequest]:
     """A page of the desk: what waits, the most urgent first; or what is closed, the newest first."""
-    if not isinstance(actor, Staff):
+    if not has_desk(actor):
         raise Missing
     waiting = [RightsRequest.State.OPEN, RightsRequest.State.ACKNOWLEDGED]
     rows = requests_for_desk(actor)
@@ -129,6 +146,12 @@ def request_at_desk(actor: Actor, request_id: UUID) -> RightsRequest:
     if request is None:
         raise Missing
     return request
+
+
+def request_to_answer(request_id: UUID) -> RightsRequest | None:
+    """A request whose clock runs; for handlers that tell those who are to answer it."""
+    request = RightsRequest.objects.filter(pk=request_id).first()
+    return request if request is not None and request.is_running else None
 
 
 def may_be_staff(actor: Actor) -> bool:
@@ -169,9 +192,3 @@ def past_consents(actor: Actor, number: str | None) -> Page[Consent]:
     """A page of the actor's withdrawn consents, the newest first."""
     rows = consents_of(actor).filter(withdrawn_at__isnull=False).order_by("-withdrawn_at")
     return Paginator(rows, 20).get_page(number)
-
-
-def body_named(body_id: UUID) -> tuple[UUID, str] | None:
-    """An alliance with its name, if there is one."""
-    name = dict(bodies()).get(body_id)
-    return (body_id, name) if name is not None else None

@@ -7,10 +7,22 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import connection
 
 from causeway.kernel.sealing import key_id_of, seal, unseal
 
 CONTEXT = "mfa.authenticator"
+SEALED_WITH_ANOTHER = """
+    SELECT id FROM mfa_authenticator
+    WHERE type = ANY(%(types)s) AND EXISTS (
+        SELECT FROM (
+            SELECT data->>'secret' AS sealed UNION ALL SELECT data->>'seed'
+            UNION ALL SELECT jsonb_array_elements_text(data->'migrated_codes')
+        ) AS secrets
+        WHERE substring(decode(sealed, 'base64') FROM 1 FOR %(size)s) <> %(prefix)s
+    )
+    ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+"""
 WITH_SECRETS = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
 
 
@@ -25,9 +37,18 @@ def unseal_secret(sealed: str) -> str:
 
 
 def reseal_authenticators(limit: int) -> int:
-    """Seal the secrets of up to ``limit`` authenticators with the current key; returns how many there were."""
-    rows = Authenticator.objects.select_for_update().filter(type__in=WITH_SECRETS).order_by("pk")
-    old = [row for row in rows.iterator() if _renewed(row.data) != row.data][:limit]
+    """Seal the secrets of up to ``limit`` authenticators with the current key; returns how many there were.
+
+    The database finds them, as in ``kernel.rotation``: it reads the name of the key that each secret begins with.
+    """
+    name = settings.SEALING_KEY_CURRENT.encode()
+    prefix = bytes([len(name)]) + name
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SEALED_WITH_ANOTHER, {"types": list(WITH_SECRETS), "size": len(prefix), "prefix": prefix, "limit": limit}
+        )
+        keys = [key for (key,) in cursor.fetchall()]
+    old = list(Authenticator.objects.filter(pk__in=keys).order_by("pk"))
     for row in old:
         row.data = _renewed(row.data)
         row.save(update_fields=["data"])

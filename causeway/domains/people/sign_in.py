@@ -7,7 +7,8 @@ through the door all the same: an account is opened, and its address moved, by a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -17,6 +18,8 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.people.commands.move_address import MoveAddress
 from causeway.domains.people.commands.open_account import OpenAccount
@@ -28,6 +31,25 @@ from causeway.kernel.perform import perform
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """How accounts are opened and confirmed, and how allauth's letters look."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed."),
+        "cannot_remove_primary_email": _("You need one address at least. Change it instead."),
+        "duplicate_email": _("This is your address already."),
+        "email_password_mismatch": _("The address and the password do not fit together. Try again."),
+        "email_taken": _("This address has an account already."),
+        "enter_current_password": _("This is not your password until now."),
+        "incorrect_code": _("This code does not fit. Check it, or get a new one."),
+        "incorrect_password": _("This is not your password."),
+        "invalid_or_expired_key": _("This link no longer works. Get a new one."),
+        "invalid_login": _("Signing in did not work. Start again."),
+        "invalid_password_reset": _("This link no longer works. Get a new one."),
+        "too_many_login_attempts": _("Too many wrong passwords for this account. Wait five minutes, then try again."),
+        "unverified_primary_email": _("Confirm your address first."),
+        "same_as_current": _("This is what it is already."),
+        "rate_limited": _("Too many tries. Wait a few minutes, then try again."),
+    }
 
     def save_user(self, request: HttpRequest, user: Person, form: BaseForm, commit: bool = True) -> Person:
         """Open the account through the door."""
@@ -52,6 +74,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             )
         return done
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Links lead to the site's own address, whatever host the browser that asked for the letter named."""
+        own = {name: _at_own_site(value) for name, value in context.items() if name.endswith("_url")}
+        super().send_mail(template_prefix, email, {**context, **own})
+
+    def is_safe_url(self, url: str) -> bool:
+        """Where one may be led after signing in: pages of this site only, not its other names or ports."""
+        return url_has_allowed_host_and_scheme(url, {self.request.get_host()}, require_https=self.request.is_secure())
+
     def render_mail(
         self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: Any = None
     ) -> EmailMessage:
@@ -64,8 +95,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return message
 
 
+def _at_own_site(url: str) -> str:
+    return settings.SITE_URL + urlsplit(url)._replace(scheme="", netloc="").geturl()
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """One-time-code secrets are sealed at rest."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": _("Switch off the second step before you change your address."),
+        "cannot_delete_authenticator": _("This way to sign in cannot be removed."),
+        "cannot_generate_recovery_codes": _("First add a passkey or codes from an app."),
+        "incorrect_code": _("This code does not fit. Wait for the next one, and type it at once."),
+        "unverified_email": _("Confirm your address first."),
+    }
 
     def encrypt(self, text: str) -> str:
         return seal_secret(text)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.models import PublicBody
 from causeway.kernel.errors import Invalid
-
-LONGEST_ADDRESS = 500
-_is_web_address = URLValidator(schemes=["http", "https"])
+from causeway.kernel.web_address import web_address as web_address
 
 
 def short_text(field: str, text: str, *, longest: int = 200) -> str:
@@ -29,22 +25,6 @@ def short_text(field: str, text: str, *, longest: int = 200) -> str:
 def line(field: str, text: str, *, longest: int) -> str:
     """One line that may be empty."""
     return short_text(field, text, longest=longest) if text.strip() else ""
-
-
-def web_address(field: str, address: str) -> str:
-    """An http or https address, or nothing. Anything else, such as javascript:, is refused."""
-    address = address.strip()
-    if not address:
-        return ""
-    try:
-        _is_web_address(address)
-    except ValidationError:
-        address_is_good = False
-    else:
-        address_is_good = len(address) <= LONGEST_ADDRESS
-    if not address_is_good:
-        raise Invalid(**{field: _("Enter a web address that starts with https:// or http://.")})
-    return address
 
 
 def one_of(field: str, value: str, choices: type[TextChoices]) -> str:

@@ -263,6 +263,7 @@ PAGES: dict[str, PageCase] = {
         EVERYBODY, lambda s: {"slug": s.westbury.slug, "token": room.calendar_token(s)}
     ),
     "alliances:trail": PageCase(CORA, _westbury),
+    "alliances:staff_sessions": PageCase(CORA, _westbury),
     "organisations:directory": PageCase(EVERYBODY),
     "organisations:register": PageCase(SIGNED_IN),
     "organisations:act_for": PageCase(RAVI, method="post", data=lambda s: {"organisation": s.branch.slug}),

@@ -70,9 +70,9 @@ def session_of(scene: Scene, body: UUID | None = None, name: str = "stranger", m
     return perform(scene.actor(name), OpenStaffSession(reason=REASON, minutes=minutes, scope=body))
 
 
-def staff(scene: Scene, body: UUID | None = None) -> Staff:
-    """The stranger as staff, in a session about one body."""
-    session = session_of(scene, body)
+def staff(scene: Scene, body: UUID | None = None, name: str = "handler_one") -> Staff:
+    """One of the cast as staff, in a session about one body."""
+    session = session_of(scene, body, name)
     actor = resolve_staff(session.pk, session.person_id)
     assert actor is not None
     return actor

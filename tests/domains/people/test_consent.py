@@ -126,7 +126,7 @@ def test_a_letter_with_consent_can_be_stopped_with_one_click_and_without_a_cooki
     assert send_with_consent(letter(), controller_id=scene.westbury.pk, purpose=NEWS) is True
     headers = mail.outbox[0].extra_headers
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    path = headers["List-Unsubscribe"].strip("<>").removeprefix("http://127.0.0.1:8000")
+    path = headers["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
     answer = Client(enforce_csrf_checks=True).post(path, {"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 200
     assert not may_contact("sam@example.org", scene.westbury.pk, Channel.EMAIL, NEWS)
@@ -134,7 +134,7 @@ def test_a_letter_with_consent_can_be_stopped_with_one_click_and_without_a_cooki
 
 def path_for_sam(scene: Scene) -> str:
     return unsubscribe_url("sam@example.org", scene.westbury.pk, Channel.EMAIL, NEWS).removeprefix(
-        "http://127.0.0.1:8000"
+        "http://localhost:8000"
     )
 
 

@@ -18,7 +18,7 @@ from causeway.domains.people.commands.dismiss_staff import DismissStaff
 from causeway.domains.people.commands.open_staff_session import OpenStaffSession
 from causeway.domains.people.commands.reseal_values import ResealValues
 from causeway.domains.people.models import RightsRequest, StaffSession
-from causeway.domains.people.second_factor import seal_secret, unseal_secret
+from causeway.domains.people.second_factor import reseal_authenticators, seal_secret, unseal_secret
 from causeway.domains.people.staff import resolve_staff
 from causeway.kernel import clock
 from causeway.kernel.audit import trail
@@ -93,7 +93,7 @@ def test_the_banner_stands_on_every_page_until_the_session_is_closed(scene: Scen
 
 
 def test_a_browser_that_claims_somebody_elses_session_is_nobody_special(scene: Scene, client: Client) -> None:
-    client.force_login(scene.people["coordinator"])
+    client.force_login(scene.people["user"])
     claim(client, session_of(scene))
     assert client.get("/people/staff/desk/").status_code == 404
     assert REASON not in client.get("/").content.decode()
@@ -116,10 +116,16 @@ def test_rotating_keys_renews_every_sealed_value_and_goes_on_where_it_was(scene:
     secret = Authenticator.objects.create(
         user=scene.people["stranger"], type="totp", data={"secret": seal_secret("JBSWY3DP")}
     )
+    old_code = seal_secret("AAAA")
     settings.SEALING_KEYS = {**settings.SEALING_KEYS, "second": base64.b64encode(os.urandom(32)).decode()}
     settings.SEALING_KEY_CURRENT = "second"
     assert perform(OPERATOR, ResealValues(place="people.rightsrequest.text", limit=2)) == 2
     assert perform(OPERATOR, ResealValues(place="people.rightsrequest.text", limit=2)) == 1
+    codes = Authenticator.objects.create(
+        user=scene.people["coordinator"],
+        type="recovery_codes",
+        data={"migrated_codes": [old_code, seal_secret("BBBB")], "used_mask": 0},
+    )
     result = CliRunner().invoke(rotate_keys_command, ["--batch", "2"])
     assert result.exit_code == 0, result.output
     assert "people.rightsrequest.email: 3" in result.output
@@ -129,6 +135,9 @@ def test_rotating_keys_renews_every_sealed_value_and_goes_on_where_it_was(scene:
     assert len(requests) == RightsRequest.objects.filter(email__isnull=False).count()
     secret.refresh_from_db()
     assert unseal_secret(secret.data["secret"]) == "JBSWY3DP"
+    codes.refresh_from_db()
+    assert [unseal_secret(code) for code in codes.data["migrated_codes"]] == ["AAAA", "BBBB"]
+    assert reseal_authenticators(10) == 0
     assert key_id_of(base64.b64decode(secret.data["secret"])) == "second"
 
 

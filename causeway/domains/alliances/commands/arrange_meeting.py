@@ -16,6 +16,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid
+from causeway.kernel.web_address import web_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ def arrange_meeting(_actor: Actor, command: ArrangeMeeting, body: Body) -> Done[
             ends_at=command.ends_at,
             place=command.place,
             access_notes=command.access_notes,
-            online_link=command.online_link,
+            online_link=web_address("online_link", command.online_link),
             visibility=command.visibility,
             changed_at=clock.now(),
             **owner(body),

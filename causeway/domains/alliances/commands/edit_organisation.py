@@ -10,6 +10,7 @@ from causeway.domains.alliances.models import Organisation
 from causeway.domains.alliances.policies import may_keep_page
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.web_address import web_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ def edit_organisation(_actor: Actor, command: EditOrganisation, organisation: Or
     organisation.kind = command.kind
     organisation.about = command.about
     organisation.area = command.area
-    organisation.website = command.website
+    organisation.website = web_address("website", command.website)
     organisation.joining = command.joining
     store(organisation)
     named = {"organisation": organisation.name}

@@ -18,6 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Conflict
+from causeway.kernel.web_address import web_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ def rearrange_meeting(_actor: Actor, command: RearrangeMeeting, meeting: Meeting
     meeting.ends_at = command.ends_at
     meeting.place = command.place
     meeting.access_notes = command.access_notes
-    meeting.online_link = command.online_link
+    meeting.online_link = web_address("online_link", command.online_link)
     meeting.visibility = command.visibility
     meeting.sequence += 1
     meeting.changed_at = clock.now()

@@ -14,6 +14,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor, signed_in
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.slugs import free_slug
+from causeway.kernel.web_address import web_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ def register_organisation(actor: Actor, command: RegisterOrganisation, _subject:
             kind=command.kind,
             about=command.about,
             area=command.area,
-            website=command.website,
+            website=web_address("website", command.website),
             joining=command.joining,
         )
     )

@@ -40,4 +40,5 @@ urlpatterns = [
     path("<slug:slug>/calendar.ics", meetings.calendar, ROOM, name="calendar"),
     path("<slug:slug>/calendar/<str:token>.ics", meetings.private_feed, ROOM, name="private_calendar"),
     path("<slug:slug>/trail/", trail.trail, ROOM, name="trail"),
+    path("<slug:slug>/staff-sessions/", trail.staff_sessions, name="staff_sessions"),
 ]

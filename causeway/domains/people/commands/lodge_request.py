@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.people.addresses import index_of_address, tidy
 from causeway.domains.people.clocks import start_clock
+from causeway.domains.people.desks import body_named
 from causeway.domains.people.events import RequestLodged, RequestReceived
 from causeway.domains.people.models import Person, RightsRequest
 from causeway.domains.people.policies import may_lodge_request
-from causeway.domains.people.staff import bodies
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.commands import Command, Done, performs
@@ -48,9 +48,9 @@ def lodge_request(actor: Actor, command: LodgeRequest, _subject: Any) -> Done[Ri
         raise Invalid(text=_("Use 5,000 characters or fewer."))
     if command.kind != RightsRequest.Kind.ACCESS and not command.text.strip():
         raise Invalid(text=_("Say in a few words what it is about."))
-    names = dict(bodies()) if command.controller_id else {}
-    if command.controller_id and command.controller_id not in names:
-        raise Invalid(_("There is no such alliance here. Ask the platform itself."))
+    body = body_named(command.controller_id) if command.controller_id else None
+    if command.controller_id and body is None:
+        raise Invalid(_("There is no such alliance or organisation here. Ask the platform itself."))
     person = Person.objects.filter(pk=actor.person_id).first() if isinstance(actor, Member) else None
     email = person.email if person else _checked(command.email)
     if _asked_today(email) >= MOST_A_DAY:
@@ -62,7 +62,7 @@ def lodge_request(actor: Actor, command: LodgeRequest, _subject: Any) -> Done[Ri
         subject_index=index_of_address(email),
         email=email,
         controller_id=command.controller_id,
-        controller_name=names[command.controller_id] if command.controller_id else "",
+        controller_name=body[1] if body else "",
         text=command.text.strip(),
         asked_at=clock.now(),
     )

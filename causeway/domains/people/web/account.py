@@ -44,6 +44,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "consents": queries.consents_of(actor).filter(withdrawn_at=None).count(),
         "requests": queries.requests_of(actor).count(),
         "staff": queries.may_be_staff(actor),
+        "has_desk": queries.has_desk(actor),
+        "waiting": queries.waiting_at_desk(actor),
     }
     return render(request, "people/account.html", context)
 

@@ -16,6 +16,7 @@ from causeway.domains.people import queries
 from causeway.domains.people.commands.confirm_request import ConfirmRequest
 from causeway.domains.people.commands.lodge_request import LodgeRequest
 from causeway.domains.people.commands.withdraw_request import WithdrawRequest
+from causeway.domains.people.desks import body_named
 from causeway.domains.people.links import read_request_token, request_token
 from causeway.domains.people.web.forms import RequestForm
 from causeway.kernel.actors import Member
@@ -26,7 +27,7 @@ from causeway.kernel.web import actor_of, perform_form
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """Ask for something about one's data. ``?body=`` names the alliance that it is addressed to."""
+    """Ask for something about one's data. ``?body=`` names the alliance or organisation that it is addressed to."""
     actor = actor_of(request)
     body = body_asked(request)
     form = RequestForm(request.POST or None, known=isinstance(actor, Member))
@@ -50,12 +51,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def body_asked(request: HttpRequest) -> tuple[UUID, str] | None:
-    """The alliance that the address names. Raises Missing where there is none such."""
+    """The alliance or organisation that the address names. Raises Missing where there is none such."""
     given = request.GET.get("body")
     if not given:
         return None
     try:
-        found = queries.body_named(UUID(given))
+        found = body_named(UUID(given))
     except ValueError:
         raise Missing from None
     if found is None:

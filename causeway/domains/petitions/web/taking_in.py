@@ -17,6 +17,7 @@ from causeway.domains.petitions.commands.count_sheet import CountSheet
 from causeway.domains.petitions.commands.save_sheet_draft import SaveSheetDraft
 from causeway.domains.petitions.commands.type_sheet import TypeSheet
 from causeway.domains.petitions.looking import found_twins
+from causeway.domains.petitions.photographs import MOST_BYTES
 from causeway.domains.petitions.sheet_codes import code_of
 from causeway.domains.petitions.taking_in import TypedLine, lines_of, tidied
 from causeway.domains.petitions.web.paper_forms import CountForm, typed_lines
@@ -96,7 +97,7 @@ def count_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
             lambda: CountSheet(
                 sheet_id=sheet_id,
                 counted=form.cleaned_data["counted"],
-                photograph=form.cleaned_data["photograph"].read(),
+                photograph=form.cleaned_data["photograph"].read(MOST_BYTES + 1),
             ),
         )
         is not None

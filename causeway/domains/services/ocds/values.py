@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
 def without_contacts(text: str) -> str:
     """The text with e-mail addresses and telephone numbers taken out: contact persons are never kept."""
-    text = re.sub(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+", "[…]", text)
+    text = re.sub(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(\.[\w-]+)+", "[…]", text)
     return re.sub(r"(?<![\w£.,-])(\+44|0)[\d ()-]{8,14}\d(?!\w)", "[…]", text)
 
 
