@@ -2,14 +2,19 @@
 
 ``campaign``          a campaign's public page; about is the campaign's identifier
 ``campaign members``  its members' page; about is the same
+``threat``            a threat's page; about is the threat's identifier
+``service``           a service's page; about is the service's identifier
 """
 
 from __future__ import annotations
 
+from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat
 from causeway.domains.petitions.panels import petitions_at_work, petitions_of_campaign
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
     "campaign": (petitions_of_campaign,),
     "campaign members": (petitions_at_work,),
+    "threat": (campaigns_about_threat,),
+    "service": (campaigns_about_service,),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -10,11 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from causeway.domains.campaigns.commands.decline_participation import DeclineParticipation
 from causeway.domains.campaigns.commands.invite_to_campaign import InviteToCampaign
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
+from causeway.domains.campaigns.commands.open_campaign import OpenCampaign
 from causeway.domains.campaigns.commands.welcome_to_campaign import WelcomeToCampaign
+from causeway.domains.petitions.links import token_for
 from causeway.kernel.perform import perform
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.campaigns.events_scene import evening_rota, public_event
-from tests.domains.petitions.scene import petition
+from tests.domains.petitions.scene import confirm, petition, sign
 from tests.domains.services import scene as services
 from tests.scenes import Scene
 from tests.work import work
@@ -111,3 +115,47 @@ def test_a_published_threat_is_told_to_the_coordinators_with_its_next_date(scene
     assert threat.title in said
     assert threat.get_absolute_url() in said
     assert [letter.to for letter in mail.outbox] == [[scene.people["coordinator"].email]]
+
+
+def test_a_threats_page_leads_to_a_campaign_about_it_which_it_then_lists(scene: Scene) -> None:
+    threat = services.public_threat(scene)
+    prefilled = f"/campaigns/new/{scene.westbury.slug}/?threats={threat.pk}"
+    for address in (threat.get_absolute_url(), threat.service.get_absolute_url()):
+        assert "/services/tip-off/" in page(scene, "visitor", address)
+        assert "Campaigns about this" not in page(scene, "visitor", address)
+    assert prefilled in page(scene, "coordinator", threat.get_absolute_url())
+    ticked = [box for box in re.findall("<input[^>]*>", page(scene, "coordinator", prefilled)) if str(threat.pk) in box]
+    assert [("checked" in box) for box in ticked] == [True]
+    campaign = perform(
+        scene.actor("coordinator"),
+        OpenCampaign(
+            alliance_id=scene.westbury.pk,
+            name="Hands off our centre",
+            summary="We want it kept.",
+            threat_ids=(threat.pk,),
+            publish=True,
+        ),
+    )
+    for address in (threat.get_absolute_url(), threat.service.get_absolute_url()):
+        assert campaign.get_absolute_url() in page(scene, "visitor", address)
+
+
+def test_the_register_leads_everybody_to_a_tip_off_and_coordinators_to_what_came_in(scene: Scene) -> None:
+    said = page(scene, "visitor", "/services/")
+    assert "/services/tip-off/" in said
+    assert "/services/tenders/" not in said
+    said = page(scene, "coordinator", "/services/")
+    assert "/services/tenders/" in said
+    assert "/services/tip-offs/statements/" in said
+
+
+def test_after_signing_the_next_rung_is_an_event_a_shift_or_an_organisation(scene: Scene) -> None:
+    petition(scene), evening_rota(scene)
+    event = public_event(scene)
+    signature = confirm(sign(scene))
+    address = f"/petitions/signature/{token_for(signature.pk)}/"
+    said = page(scene, "visitor", address)
+    assert f"/events/on/{event.slug}/" in said
+    assert f"{campaigns.open_campaign(scene).get_absolute_url()}#who-title" in said
+    assert "/rotas/shift/" not in said
+    assert "/rotas/shift/" in page(scene, "user", address)

@@ -20,6 +20,7 @@ from causeway.domains.campaigns.event_queries import (
     is_recorded,
     month_of_events,
     my_sign_up,
+    next_events,
     page_of_events,
     sign_ups_of,
 )
@@ -126,6 +127,7 @@ def next_steps(actor: Actor, event: Event) -> dict[str, object]:
         "runs": organises,
         "takes_part": takes_part(actor, event.campaign),
         "shifts": open_shifts(actor, campaign=event.campaign),
+        "next": [other for other in next_events(actor, campaign=event.campaign, most=3) if other != event][:2],
         "is_member": isinstance(actor, Member),
     }
 

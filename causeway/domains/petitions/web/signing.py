@@ -12,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.domains.campaigns.event_queries import next_events
+from causeway.domains.campaigns.rota_queries import open_shifts
 from causeway.domains.petitions import links, postcodes, queries, signer_queries
 from causeway.domains.petitions.commands.confirm_signature import ConfirmSignature
 from causeway.domains.petitions.commands.correct_signature import CorrectSignature
@@ -80,6 +82,9 @@ def signature(request: HttpRequest, token: str) -> HttpResponse:
     }
     if found.confirmed_at is None:
         return render(request, "petitions/confirm.html", shown)
+    campaign, actor = found.petition.campaign, actor_of(request)
+    shown["events"] = next_events(actor, campaign=campaign, most=2)
+    shown["shifts"] = open_shifts(actor, campaign=campaign, most=1)
     shown["form"] = NameForm(initial={"shows_name": found.shows_name})
     shown["consents"] = signer_queries.consents_of_signer(found)
     shown["passed_on"] = signer_queries.addresses_passed_on(found)

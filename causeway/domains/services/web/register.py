@@ -21,8 +21,10 @@ from causeway.domains.services.models import Service
 from causeway.domains.services.policies.register import may_register_service, may_tend_service
 from causeway.domains.services.queries import history as histories
 from causeway.domains.services.queries import register as reads
+from causeway.domains.services.queries.tipoffs import handled_by
 from causeway.domains.services.web.register_forms import CloseServiceForm, ServiceForm
 from causeway.kernel import clock
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -44,6 +46,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "reaches": Service.Reach.choices,
         "statuses": Service.Status.choices,
         "own_alliances": reads.own_alliances(actor),
+        "handles": bool(handled_by(actor)),
     }
     return render(request, "services/register.html", context)
 
@@ -82,6 +85,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "history": histories.history_of(shown, threats),
         "may_tend": bool(may_tend_service(actor, shown)),
         "open_data": f"/api/oruk/services/{shown.pk}",
+        "panels": panels_for("service", actor, shown.pk),
     }
     return render(request, "services/service.html", context)
 

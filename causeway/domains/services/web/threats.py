@@ -33,6 +33,7 @@ from causeway.domains.services.web import threat_forms as forms
 from causeway.kernel import clock
 from causeway.kernel.commands import Command
 from causeway.kernel.errors import Missing
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -72,6 +73,7 @@ def threat(request: HttpRequest, slug: str) -> HttpResponse:
         "checklist": threats.checklist_of(shown),
         "law": threats.law_of(shown),
         "may_tend": bool(may_tend_threat(actor, shown)),
+        "panels": panels_for("threat", actor, shown.pk),
     }
     return render(request, "services/threat.html", context)
 
