@@ -22,7 +22,7 @@ import psutil
 from causeway.project import database
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 120
+START_SECONDS = 240
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,16 @@ class Server:
 
 
 @contextmanager
-def running_server(*, quiet: bool = True) -> Iterator[Server]:
-    """Start Causeway as `make run` does, without the demo; stop it and forget its folder at the end."""
+def running_server(*, quiet: bool = True, secrets_of: Server | None = None) -> Iterator[Server]:
+    """Start Causeway as `make run` does, without the demo; stop it and forget its folder at the end.
+
+    With ``secrets_of`` it has the keys of another one, so that one process can talk to both databases.
+    """
+    signal.signal(signal.SIGTERM, _as_interrupt)
     folder = Path(tempfile.mkdtemp(prefix="causeway-bench-"))
     folder.chmod(0o755)  # the embedded PostgreSQL has a user of its own where we are root
+    if secrets_of:
+        shutil.copy(secrets_of.folder / "secrets.json", folder)
     port = free_port()
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     environment |= {"CAUSEWAY_VAR": str(folder), "EMAIL_URL": f"file:{folder / 'letters'}"}
@@ -89,7 +95,9 @@ def wait_until_up(server: Server, seconds: float = START_SECONDS) -> None:
     wait_until_answers(server.url, seconds, still_there=lambda: server.process.poll() is None)
 
 
-def wait_until_answers(address: str, seconds: float = START_SECONDS, still_there: Callable[[], bool] = lambda: True) -> None:
+def wait_until_answers(
+    address: str, seconds: float = START_SECONDS, still_there: Callable[[], bool] = lambda: True
+) -> None:
     """Wait until somebody answers there, whatever the answer is, unless it is an error of the server's making."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -117,6 +125,14 @@ def use_django(server: Server) -> None:
     django.setup()
 
 
+def talk_to(server: Server) -> None:
+    """From now on let this process use another server's database; both must have the same keys."""
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict.update(database.settings_for(server.database_url))
+
+
 def free_port() -> int:
     """A port that nobody listens at."""
     with socket.socket() as probe:
@@ -130,3 +146,7 @@ def _command_line(process: psutil.Process) -> list[str]:
         return list(process.cmdline())
     except psutil.Error:
         return []
+
+
+def _as_interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
