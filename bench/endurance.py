@@ -1,11 +1,11 @@
 """Kill -9 of web server, worker and database at random moments under load: is every acknowledged signature there?
 
-Clients sign through the real server, each with an address of its own, and note which requests were acknowledged (the
+Clients sign through the real server, each form with an address of its own, and note which were acknowledged (the
 redirect to “check your e-mail”). Meanwhile the web server's processes, the worker and the whole PostgreSQL are killed
 in turn, with SIGKILL. Afterwards, with everything up again, each acknowledged signature must be in the database,
-exactly once.
+exactly once, and once the worker has caught up, a letter must have gone to each.
 
-Run: `python -m bench.endurance [SECONDS]` (default 60).
+Run: `python -m bench.endurance [SECONDS]` (default 45).
 """
 
 from __future__ import annotations
@@ -17,15 +17,27 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import psutil
 
 from bench.server import Server, running_server, use_django, wait_until_up
 
+if TYPE_CHECKING:
+    from causeway.domains.petitions.models import Petition
+
+PARTS = ("web", "worker", "database")
 CLIENTS = 4
-PAUSE_BETWEEN_KILLS = (3.0, 6.0)
+PAUSE_BETWEEN_KILLS = (2.0, 5.0)
+CATCH_UP_SECONDS = 300.0
+UNDONE = """
+SELECT (SELECT count(*) FROM kernel_outboxevent WHERE handed_over_at IS NULL)
+     + (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND task_name = 'run_handler')
+"""
 
 
 @dataclass
@@ -36,7 +48,51 @@ class Log:
     failed: int = 0
 
 
-def main(seconds: float = 60.0) -> None:
+@dataclass(frozen=True)
+class Outcome:
+    """What was left after the kills. ``undone`` counts events and jobs that still waited when patience ended."""
+
+    kills: Counter[str]
+    acknowledged: int
+    failed: int
+    stored: int
+    lost: int
+    double: int
+    undone: int
+    unwritten: int
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is lost, doubled, or left undone."""
+        return self.acknowledged > 0 and not (self.lost or self.double or self.undone or self.unwritten)
+
+
+def main(seconds: float = 45.0) -> None:
+    """Load, kill, count and print; ends with an error where anything is lost."""
+    chance = random.Random(20261121)
+    outcome = endure(at_random(seconds, chance), chance)
+    said = ", ".join(f"{outcome.kills[part]} {part}" for part in PARTS)
+    print(f"killed: {said}")
+    print(f"{'acknowledged':>14}{'failed':>10}{'stored':>10}{'lost':>8}{'double':>8}{'undone':>8}{'no letter':>11}")
+    row = (outcome.acknowledged, outcome.failed, outcome.stored, outcome.lost, outcome.double)
+    print("{:>14}{:>10}{:>10}{:>8}{:>8}{:>8}{:>11}".format(*row, outcome.undone, outcome.unwritten))
+    if not outcome.is_good:
+        sys.exit("Acknowledged signatures were lost or doubled, or their letters were not sent.")
+
+
+def at_random(seconds: float, chance: random.Random) -> Iterator[str]:
+    """Pause, then name a part to kill, again and again until the time is over. Every part has its turn."""
+    deadline = time.monotonic() + seconds
+    while True:
+        for part in chance.sample(PARTS, len(PARTS)):
+            time.sleep(chance.uniform(*PAUSE_BETWEEN_KILLS))
+            if time.monotonic() > deadline:
+                return
+            yield part
+
+
+def endure(parts: Iterator[str], chance: random.Random, *, pause: float = 0.0) -> Outcome:
+    """Kill ``parts`` while clients sign, each with ``pause`` seconds between two forms; then count what is left."""
     with running_server() as server:
         use_django(server)
         from bench.scene import open_petition
@@ -45,24 +101,27 @@ def main(seconds: float = 60.0) -> None:
         stop = threading.Event()
         logs = [Log() for _ in range(CLIENTS)]
         clients = [
-            threading.Thread(target=sign_until, args=(server, petition.slug, number, log, stop))
+            threading.Thread(target=sign_until, args=(server, petition.slug, number, log, stop, pause))
             for number, log in enumerate(logs)
         ]
         for client in clients:
             client.start()
-        kills = kill_until(server, time.monotonic() + seconds)
-        stop.set()
-        for client in clients:
-            client.join()
+        try:
+            kills = Counter(part for part in parts if kill(server, part, chance))
+        finally:
+            stop.set()
+            for client in clients:
+                client.join()
         wait_until_up(server)
-        report(petition, [email for log in logs for email in log.acknowledged], sum(log.failed for log in logs), kills)
+        acknowledged = [email for log in logs for email in log.acknowledged]
+        return count(server, petition, acknowledged, sum(log.failed for log in logs), kills)
 
 
-def sign_until(server: Server, slug: str, number: int, log: Log, stop: threading.Event) -> None:
+def sign_until(server: Server, slug: str, number: int, log: Log, stop: threading.Event, pause: float) -> None:
     """Sign again and again with new addresses until told to stop."""
     count = 0
     session: Session | None = None
-    while not stop.is_set():
+    while not stop.wait(pause):
         count += 1
         email = f"signer-{number}-{count}@example.org"
         try:
@@ -102,57 +161,62 @@ class Session:
         return answer.status == 302
 
 
-def kill_until(server: Server, deadline: float) -> dict[str, int]:
-    """Kill one of the parts now and then, in a random order; returns how often each."""
-    kills = {"web": 0, "worker": 0, "database": 0}
-    chance = random.Random(20261121)
-    while time.monotonic() < deadline:
-        time.sleep(chance.uniform(*PAUSE_BETWEEN_KILLS))
-        part = chance.choice(list(kills))
-        for process in victims(server, part, chance):
-            process.send_signal(signal.SIGKILL)
-            kills[part] += 1
-    return kills
-
-
-def victims(server: Server, part: str, chance: random.Random) -> list[psutil.Process]:
-    """The processes to kill: one of the web server's (its master at times), the worker, or PostgreSQL's master."""
-    if part == "database":
-        noted = server.folder / "postgres" / "postmaster.pid"
-        if not noted.exists():
-            return []  # it is just coming back from the last time
-        pid = int(noted.read_text().split()[0])
-        return [psutil.Process(pid)] if psutil.pid_exists(pid) else []
-    name = "gunicorn" if part == "web" else "worker"
-    family = psutil.Process(server.process.pid).children(recursive=True)
-    found = [process for process in family if name in " ".join(_command_line(process))]
-    return [chance.choice(found)] if found else []
-
-
-def _command_line(process: psutil.Process) -> list[str]:
+def kill(server: Server, part: str, chance: random.Random) -> bool:
+    """Kill the worker, PostgreSQL, or one of the web server's processes (its master at times); whether it was there."""
+    found = server.part(part)
+    if not found:
+        return False  # it is just coming back from the last time
     try:
-        return list(process.cmdline())
-    except psutil.Error:
-        return []
+        chance.choice(found).send_signal(signal.SIGKILL)
+    except psutil.NoSuchProcess:
+        return False
+    return True
 
 
-def report(petition: object, acknowledged: list[str], failed: int, kills: dict[str, int]) -> None:
-    """Count, print, and fail loudly where a signature is lost or double."""
+def count(server: Server, petition: Petition, acknowledged: list[str], failed: int, kills: Counter[str]) -> Outcome:
+    """Count what is stored, wait until the worker has caught up, and count the letters."""
+    from django.db import connection
+
     from causeway.domains.petitions import digests
-    from causeway.domains.petitions.models import Petition, Signature
+    from causeway.domains.petitions.models import Signature
 
-    assert isinstance(petition, Petition)
-    stored: dict[bytes, int] = {}
-    for index in Signature.objects.filter(petition_id=petition.pk).values_list("same_person", flat=True):
-        stored[bytes(index)] = stored.get(bytes(index), 0) + 1
-    times = [stored.get(digests.of_address(email, petition.pk), 0) for email in acknowledged]
-    lost, double = times.count(0), sum(count > 1 for count in times)
-    print(f"killed: {kills['web']} web, {kills['worker']} worker, {kills['database']} database")
-    print(f"{'acknowledged':>14}{'failed':>10}{'stored':>10}{'lost':>8}{'double':>8}")
-    print(f"{len(acknowledged):>14}{failed:>10}{sum(stored.values()):>10}{lost:>8}{double:>8}")
-    if lost or double:
-        sys.exit("Acknowledged signatures were lost or doubled.")
+    connection.close()  # its server has died since
+    rows = Signature.objects.filter(petition_id=petition.pk).values_list("same_person", flat=True)
+    stored = Counter(bytes(index) for index in rows)
+    times = [stored[digests.of_address(email, petition.pk)] for email in acknowledged]
+    undone = wait_for_the_worker()
+    written = addressees(server)
+    return Outcome(
+        kills=kills,
+        acknowledged=len(acknowledged),
+        failed=failed,
+        stored=stored.total(),
+        lost=times.count(0),
+        double=sum(number > 1 for number in times),
+        undone=undone,
+        unwritten=sum(email not in written for email in acknowledged),
+    )
+
+
+def wait_for_the_worker() -> int:
+    """Wait until nothing is left to hand over or to do; returns how much is, where that takes too long."""
+    from django.db import connection
+
+    deadline = time.monotonic() + CATCH_UP_SECONDS
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(UNDONE)
+            undone = int(cursor.fetchone()[0])
+        if not undone or time.monotonic() > deadline:
+            return undone
+        time.sleep(0.5)
+
+
+def addressees(server: Server) -> set[str]:
+    """Everybody who was sent a letter."""
+    letters = (server.folder / "letters").glob("*.log")
+    return {found for letter in letters for found in re.findall(r"^To: (\S+)$", letter.read_text(), re.MULTILINE)}
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 60.0)
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 45.0)

@@ -36,10 +36,19 @@ class Server:
     process: subprocess.Popen[bytes]
 
     def part(self, name: str) -> list[psutil.Process]:
-        """Its processes of one kind: ``web`` or ``worker``."""
+        """Its processes of one kind, ``web``, ``worker`` or ``database`` (PostgreSQL's master); none if it is down."""
+        if name == "database":
+            return self._postmaster()
         word = {"web": "gunicorn", "worker": "worker"}[name]
         family = psutil.Process(self.process.pid).children(recursive=True)
         return [process for process in family if word in _command_line(process)]
+
+    def _postmaster(self) -> list[psutil.Process]:
+        try:
+            noted = (self.folder / "postgres" / "postmaster.pid").read_text().split()
+            return [psutil.Process(int(noted[0]))]
+        except (OSError, IndexError, psutil.NoSuchProcess):
+            return []
 
     @contextmanager
     def worker_stopped(self) -> Iterator[None]:

@@ -20,6 +20,7 @@ THIS_MACHINE = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::"})  # noqa: S104 - 
 GRACE_SECONDS = 10
 LOOK_SECONDS = 0.5
 TOO_SOON_SECONDS = 3.0
+TOO_OFTEN = 8
 WORKERS = 2
 THREADS = 4
 
@@ -89,7 +90,8 @@ def step(environment: Mapping[str, str], says: str, arguments: list[str]) -> Non
 def keep_running(commands: list[list[str]], environment: Mapping[str, str], revive: Callable[[], None]) -> None:
     """Start the commands and wait; one that dies is started again, until we are interrupted.
 
-    A command that dies again within ``TOO_SOON_SECONDS`` is broken rather than unlucky: then all stops, status 1.
+    A command that ends ``TOO_OFTEN`` times in a row within ``TOO_SOON_SECONDS`` is broken rather than unlucky (while
+    the database comes back, it may end a few times): then all stops, status 1.
     """
     running = [Child.start(command, environment) for command in commands]
     try:
@@ -99,7 +101,7 @@ def keep_running(commands: list[list[str]], environment: Mapping[str, str], revi
             for child in running:
                 if child.process.poll() is None:
                     continue
-                if time.monotonic() - child.started_at < TOO_SOON_SECONDS:
+                if child.ended_at_once >= TOO_OFTEN:
                     click.echo("A part of Causeway ends as soon as it starts; stopping.", err=True)
                     sys.exit(1)
                 click.echo("A part of Causeway has died; starting it again.", err=True)
@@ -117,6 +119,7 @@ class Child:
     command: list[str]
     process: subprocess.Popen[bytes]
     started_at: float
+    ended_at_once: int = 0
 
     @classmethod
     def start(cls, command: list[str], environment: Mapping[str, str]) -> Child:
@@ -124,6 +127,7 @@ class Child:
         return cls(command, process, time.monotonic())
 
     def restart(self, environment: Mapping[str, str]) -> None:
+        self.ended_at_once = self.ended_at_once + 1 if time.monotonic() - self.started_at < TOO_SOON_SECONDS else 0
         self.process = subprocess.Popen(self.command, env=environment, start_new_session=True)
         self.started_at = time.monotonic()
 

@@ -1,0 +1,29 @@
+"""Pages of long lists."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.core.cache import cache
+from django.core.paginator import Paginator
+
+LONG = 5_000
+KEPT_SECONDS = 60
+
+
+class LongListPaginator(Paginator):  # type: ignore[type-arg]
+    """A paginator for lists that may be very long.
+
+    To count a hundred thousand rows takes longer than to show a page of them, so the count of a list of ``LONG`` rows
+    or more is kept for a minute; a shorter one is counted each time.
+    """
+
+    @cached_property
+    def count(self) -> int:
+        key = f"count of {self.object_list.query}"  # type: ignore[union-attr]
+        known: int | None = cache.get(key)
+        if known is None:
+            known = self.object_list.count()  # type: ignore[call-arg]
+            if known >= LONG:
+                cache.set(key, known, KEPT_SECONDS)
+        return known
