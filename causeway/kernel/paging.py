@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any, cast
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 
 LONG = 5_000
 KEPT_SECONDS = 60
 
 
-class LongListPaginator(Paginator):  # type: ignore[type-arg]
+class LongListPaginator(Paginator[Any]):
     """A paginator for lists that may be very long.
 
     To count a hundred thousand rows takes longer than to show a page of them, so the count of a list of ``LONG`` rows
@@ -20,10 +22,11 @@ class LongListPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def count(self) -> int:
-        key = f"count of {self.object_list.query}"  # type: ignore[union-attr]
+        rows = cast("QuerySet[Any]", self.object_list)
+        key = f"count of {rows.query}"
         known: int | None = cache.get(key)
         if known is None:
-            known = self.object_list.count()  # type: ignore[call-arg]
+            known = rows.count()
             if known >= LONG:
                 cache.set(key, known, KEPT_SECONDS)
         return known

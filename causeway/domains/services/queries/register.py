@@ -18,6 +18,7 @@ from causeway.domains.services.models import UNION_KINDS, PublicBody, Service, S
 from causeway.domains.services.queries.threats import by_next_date, visible_threats
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import LongListPaginator
 
 PAGE = 25
 
@@ -52,7 +53,7 @@ def directory(actor: Actor, wanted: Wanted, page: int | str) -> Page[Any]:
     listed = services.select_related("provider", "alliance").prefetch_related(
         Prefetch("threats", queryset=by_next_date(threats), to_attr="open_threats")
     )
-    return Paginator(listed.defer("search", "about"), PAGE).get_page(page)
+    return LongListPaginator(listed.defer("search", "about"), PAGE).get_page(page)
 
 
 def filtered(services: QuerySet[Service], wanted: Wanted, threats: QuerySet[Threat]) -> QuerySet[Service]:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, DateField, F, Func, Q, QuerySet, When
+from django.db.models import Case, DateField, F, Func, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce, Least
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.services.consultation import PARTS, POINTS, Part, Point
 from causeway.domains.services.deadlines import LABELS, DecisionClock, clock_of
 from causeway.domains.services.law import OUTSOURCING, Fact
-from causeway.domains.services.models import ChecklistNote, LawNote, Threat
+from causeway.domains.services.models import ChecklistNote, LawNote, Service, Threat
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.errors import Missing
@@ -69,7 +69,9 @@ def threats_with_clock(
     actor: Actor, alliance_ids: Collection[UUID] | None = None, limit: int | None = None
 ) -> list[ThreatWithClock]:
     """Open threats that the actor sees, soonest deadline first; of these alliances only, where they are given."""
-    threats = by_next_date(visible_threats(actor).filter(closed_on=None, withdrawn_on=None)).select_related("service")
+    open_threats = visible_threats(actor).filter(closed_on=None, withdrawn_on=None)
+    # Not select_related: the services of a few threats are fetched, not joined to all before they are put in order.
+    threats = by_next_date(open_threats).prefetch_related(Prefetch("service", Service.objects.only("name", "slug")))
     if alliance_ids is not None:
         threats = threats.filter(alliance_id__in=alliance_ids)
     return [_with_clock(threat) for threat in (threats[:limit] if limit is not None else threats)]
