@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+if TYPE_CHECKING:
+    _Paginator = Paginator[Any]
+else:
+    _Paginator = Paginator
+
 LONG = 5_000
 KEPT_SECONDS = 60
 
 
-class LongListPaginator(Paginator[Any]):
+class LongListPaginator(_Paginator):
     """A paginator for lists that may be very long.
 
     To count a hundred thousand rows takes longer than to show a page of them, so the count of a list of ``LONG`` rows
