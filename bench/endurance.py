@@ -129,11 +129,11 @@ def sign_until(server: Server, slug: str, number: int, log: Log, stop: threading
             acknowledged = session.sign(email)
         except (OSError, http.client.HTTPException):
             session, acknowledged = None, False
-            time.sleep(0.1)
         if acknowledged:
             log.acknowledged.append(email)
         else:
             log.failed += 1
+            time.sleep(0.1)
 
 
 class Session:
