@@ -15,7 +15,7 @@ from causeway.kernel.commands import Command, Done, locked, performs
 
 @dataclass(frozen=True, kw_only=True)
 class FinishAction(Command[MeetingAction]):
-    """Mark an action as done today, or open it again."""
+    """Mark an action as done today, or open it again. Marking twice is marking once."""
 
     action_id: UUID
     done: bool = True
@@ -28,7 +28,7 @@ class FinishAction(Command[MeetingAction]):
     finds=locked(MeetingAction, "action_id"),
 )
 def finish_action(_actor: Actor, command: FinishAction, action: MeetingAction) -> Done[MeetingAction]:
-    action.done_on = clock.today() if command.done else None
+    action.done_on = (action.done_on or clock.today()) if command.done else None
     action.save(update_fields=["done_on"])
     body = body_of(action.meeting)
     state = "done" if command.done else "open"

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.campaigns.models import (
+    Dissent,
     Participation,
 )
 from causeway.domains.campaigns.policies import (
@@ -23,7 +24,7 @@ from causeway.kernel.errors import Conflict
 
 @dataclass(frozen=True, kw_only=True)
 class LeaveCampaign(Command[Participation]):
-    """Take an organisation out of a campaign, with its reason. It may join again."""
+    """Take an organisation out of a campaign, with its reason; its dissents from demands end. It may join again."""
 
     participation_id: UUID
     reason: str
@@ -42,4 +43,5 @@ def leave_campaign(_actor: Actor, command: LeaveCampaign, participation: Partici
     participation.state, participation.until = Participation.State.LEFT, clock.today()
     participation.save(update_fields=["left_because", "state", "until"])
     organisation = participation.organisation
+    Dissent.objects.filter(demand__campaign=participation.campaign, organisation=organisation).delete()
     return in_trail(participation.campaign, participation, about=organisation.pk, organisation=organisation.name)

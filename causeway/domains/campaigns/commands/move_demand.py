@@ -14,7 +14,8 @@ from causeway.domains.campaigns.policies import (
 )
 from causeway.domains.campaigns.trail import in_trail
 from causeway.kernel.actors import Actor
-from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Missing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,14 +26,24 @@ class MoveDemand(Command[Demand]):
     up: bool
 
 
+def find_with_campaign(command: MoveDemand) -> Demand:
+    """The demand, with its campaign locked first: so two moves in one list wait for each other. Raises Missing."""
+    campaign_id = Demand.objects.filter(pk=command.demand_id).values_list("campaign_id", flat=True).first()
+    campaign = Campaign.objects.select_for_update(no_key=True).filter(pk=campaign_id).first()
+    demand = campaign.demands.filter(pk=command.demand_id).first() if campaign else None
+    if demand is None:
+        raise Missing
+    return demand
+
+
 @performs(
     MoveDemand,
     policy=may_run_campaign,
     says="put the demands of the campaign “{campaign}” in another order",
-    finds=locked(Demand, "demand_id"),
+    finds=find_with_campaign,
 )
 def move_demand(_actor: Actor, command: MoveDemand, demand: Demand) -> Done[Demand]:
-    campaign = Campaign.objects.select_for_update(no_key=True).get(pk=demand.campaign_id)
+    campaign = demand.campaign
     listed = list(campaign.demands.order_by("place", "pk"))
     here = next(place for place, row in enumerate(listed) if row.pk == demand.pk)
     there = here - 1 if command.up else here + 1

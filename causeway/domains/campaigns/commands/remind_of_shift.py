@@ -27,15 +27,17 @@ class RemindOfShift(Command[bool]):
     finds=locked(Turn, "turn_id"),
 )
 def remind_of_shift(_actor: Actor, _command: RemindOfShift, turn: Turn) -> Done[bool]:
+    shift = turn.shift
+    stands = turn.state == Turn.State.TAKEN and shift.called_off_at is None and shift.starts_at > clock.now()
     stopped = ReminderChoice.objects.filter(person_id=turn.person_id, stopped_at__isnull=False).exists()
-    goes = not (stopped or turn.reminded_at or turn.state != Turn.State.TAKEN or turn.shift.starts_at <= clock.now())
+    goes = stands and not (stopped or turn.reminded_at)
     if goes:
         turn.reminded_at = clock.now()
         turn.save(update_fields=["reminded_at"])
     return Done(
         goes,
         events=[ShiftComesNear(turn_id=turn.pk)] if goes else [],
-        scope=turn.shift.rota.campaign.alliance_id,
-        about=turn.shift.rota_id,
-        named={"rota": turn.shift.rota.title},
+        scope=shift.rota.campaign.alliance_id,
+        about=shift.rota_id,
+        named={"rota": shift.rota.title},
     )
