@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,6 +28,7 @@ from causeway.domains.petitions.models import Petition, Signature, Update
 from causeway.domains.petitions.models.signatures import ServiceLetter
 from causeway.kernel import clock
 from causeway.kernel.actors import System, Visitor
+from causeway.kernel.commands import Command
 from causeway.kernel.errors import Conflict, Missing, Refused
 from causeway.kernel.perform import perform
 from tests.domains.petitions.scene import confirm, draft, petition, sign
@@ -160,7 +162,7 @@ def test_an_update_is_finished_when_its_first_run_ends_and_says_how_many_letters
 
 def test_nobody_but_causeway_does_the_jobs(scene: Scene) -> None:
     cora, signature, update = scene.actor("coordinator"), sign(scene), written(scene)
-    for command in (
+    jobs: tuple[Command[Any], ...] = (
         AdmitLetter(signature_id=signature.pk),
         SettleSignature(signature_id=signature.pk),
         TallySignatures(),
@@ -168,8 +170,9 @@ def test_nobody_but_causeway_does_the_jobs(scene: Scene) -> None:
         ClearSignatures(petition_id=petition(scene).pk),
         NoteDelivery(update_id=update.pk, signature_id=signature.pk),
         FinishUpdate(update_id=update.pk),
-    ):
+    )
+    for command in jobs:
         with pytest.raises(Refused, match="Only Causeway itself"):
-            perform(cora, command)  # type: ignore[type-var]
+            perform(cora, command)
     with pytest.raises(Missing):
         perform(JOB, FinishUpdate(update_id=uuid4()))
