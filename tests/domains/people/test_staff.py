@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from causeway.domains.people.cli import rotate_keys_command, staff_command
 from causeway.domains.people.commands.acknowledge_request import AcknowledgeRequest
+from causeway.domains.people.commands.close_staff_session import CloseStaffSession
 from causeway.domains.people.commands.dismiss_staff import DismissStaff
 from causeway.domains.people.commands.open_staff_session import OpenStaffSession
 from causeway.domains.people.commands.reseal_values import ResealValues
@@ -150,3 +151,19 @@ def test_rotating_without_the_old_key_ends_in_a_sentence_and_changes_nothing(sce
         perform(OPERATOR, ResealValues(place="people.rightsrequest.text"))
     settings.SEALING_KEYS = kept
     assert RightsRequest.objects.get().text == "You wrote to me twice."
+
+
+def test_a_session_is_closed_by_its_holder_once_and_for_all(scene: Scene) -> None:
+    session = session_of(scene, scene.westbury.pk)
+    sam = scene.actor("stranger")
+    with pytest.raises(Missing):
+        perform(scene.actor("coordinator"), CloseStaffSession(session_id=session.pk))
+    assert resolve_staff(session.pk, session.person_id) is not None
+    perform(sam, CloseStaffSession(session_id=session.pk))
+    closed_at = StaffSession.objects.get(pk=session.pk).closed_at
+    assert closed_at is not None
+    assert resolve_staff(session.pk, session.person_id) is None
+    with clock.stopped_at(clock.now() + timedelta(minutes=5)):
+        perform(sam, CloseStaffSession(session_id=session.pk))
+    assert StaffSession.objects.get(pk=session.pk).closed_at == closed_at
+    assert "closed a staff session" in [entry.sentence for entry in trail([scene.westbury.pk])]

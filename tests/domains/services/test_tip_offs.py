@@ -20,6 +20,7 @@ from causeway.domains.services.commands.decline_release import DeclineRelease
 from causeway.domains.services.commands.expire_tip_offs import ExpireTipOffs
 from causeway.domains.services.commands.leave_tip_off import MOST_A_DAY, LeaveTipOff
 from causeway.domains.services.commands.make_handler_key import MakeHandlerKey
+from causeway.domains.services.commands.note_on_tip_off import NoteOnTipOff
 from causeway.domains.services.commands.open_tip_off import OpenedMessage, OpenTipOff
 from causeway.domains.services.commands.propose_longer_keeping import ProposeLongerKeeping
 from causeway.domains.services.commands.renew_handler_key import RenewHandlerKey
@@ -328,3 +329,25 @@ def test_the_letter_of_the_day_says_nothing_but_that_something_waits(scene: Scen
     assert "/services/tip-offs/" in said
     for word in ("Westbury", "tip-off of", "MARKERTEXT"):
         assert word not in said
+
+
+def test_a_note_is_read_by_the_handlers_and_never_by_the_source(scene: Scene) -> None:
+    row = tip_off(scene)
+    perform(scene.actor("handler_one"), NoteOnTipOff(tip_off_id=row.pk, text="Do you know the building?"))
+    assert [message.text for message in opened(scene, "handler_two")] == [TEXT, "Do you know the building?"]
+    assert "Do you know the building?" not in whole_database()
+    assert "building" not in str(source_view(code(scene)))
+    for name in ("coordinator", "outsider"):
+        with pytest.raises((Missing, Refused)):
+            perform(scene.actor(name), NoteOnTipOff(tip_off_id=row.pk, text="Curious"))
+
+
+def test_only_a_note_that_settles_ends_the_waiting_for_an_answer(scene: Scene) -> None:
+    hana, row = scene.actor("handler_one"), tip_off(scene)
+    perform(hana, NoteOnTipOff(tip_off_id=row.pk, text="I look into it"))
+    assert len(unanswered_tip_offs(hana)) == 1
+    perform(hana, NoteOnTipOff(tip_off_id=row.pk, text="Nothing to answer", settles=True))
+    assert unanswered_tip_offs(hana) == []
+    with pytest.raises(Invalid):
+        perform(hana, NoteOnTipOff(tip_off_id=row.pk, text="  "))
+    assert TipOffMessage.objects.filter(kind=TipOffMessage.Kind.NOTE).count() == 2

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.services.filled_in import short_text, web_address
+from causeway.domains.services.commands.register_public_body import body_fields
 from causeway.domains.services.models import PublicBody
 from causeway.domains.services.policies.register import may_tend_bodies
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict
+from causeway.kernel.errors import Conflict, Invalid
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +37,13 @@ class CorrectPublicBody(Command[PublicBody]):
 def correct_public_body(_actor: Actor, command: CorrectPublicBody, body: PublicBody) -> Done[PublicBody]:
     if body.merged_into_id:
         raise Conflict(_("This body was merged into another: correct that one."))
-    body.name = short_text("name", command.name)
-    body.kind = command.kind
-    body.about = command.about.strip()
-    body.website = web_address("website", command.website)
-    body.identifier_scheme = command.identifier_scheme.strip()
-    body.identifier = command.identifier.strip()
+    fields = body_fields(command)
+    others = PublicBody.objects.filter(name__iexact=fields["name"], merged_into=None).exclude(pk=body.pk)
+    if others.exists():
+        raise Invalid(
+            name=_("“%(name)s” is in the register already. Merge the two entries.") % {"name": fields["name"]}
+        )
+    for name, value in fields.items():
+        setattr(body, name, value)
     body.save()
     return Done(body, about=body.pk, named={"body": body.name})

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.services.filled_in import short_text, web_address
+from causeway.domains.services.filled_in import line, one_of, short_text, web_address
 from causeway.domains.services.models import PublicBody
 from causeway.domains.services.policies.register import may_tend_bodies
 from causeway.kernel.actors import Actor
@@ -30,16 +30,21 @@ class RegisterPublicBody(Command[PublicBody]):
 
 @performs(RegisterPublicBody, policy=may_tend_bodies, says="added the public body “{body}”")
 def register_public_body(_actor: Actor, command: RegisterPublicBody, _subject: Any) -> Done[PublicBody]:
-    name = short_text("name", command.name)
+    fields = body_fields(command)
+    name = fields["name"]
     if PublicBody.objects.filter(name__iexact=name, merged_into=None).exists():
         raise Conflict(_("“%(name)s” is in the register already.") % {"name": name})
-    body = PublicBody.objects.create(
-        name=name,
-        slug=free_slug(PublicBody, name),
-        kind=command.kind,
-        about=command.about.strip(),
-        website=web_address("website", command.website),
-        identifier_scheme=command.identifier_scheme.strip(),
-        identifier=command.identifier.strip(),
-    )
+    body = PublicBody.objects.create(slug=free_slug(PublicBody, name), **fields)
     return Done(body, about=body.pk, named={"body": body.name})
+
+
+def body_fields(command: Any) -> dict[str, str]:
+    """The checked fields of a body, from a command that adds or corrects one. Raises Invalid."""
+    return {
+        "name": short_text("name", command.name),
+        "kind": one_of("kind", command.kind, PublicBody.Kind),
+        "about": command.about.strip(),
+        "website": web_address("website", command.website),
+        "identifier_scheme": line("identifier_scheme", command.identifier_scheme, longest=20),
+        "identifier": line("identifier", command.identifier, longest=60),
+    }
