@@ -28,11 +28,10 @@ class MoveDemand(Command[Demand]):
 
 def find_with_campaign(command: MoveDemand) -> Demand:
     """The demand, with its campaign locked first: so two moves in one list wait for each other. Raises Missing."""
-    campaign_id = Demand.objects.filter(pk=command.demand_id).values_list("campaign_id", flat=True).first()
-    campaign = Campaign.objects.select_for_update(no_key=True).filter(pk=campaign_id).first()
-    demand = campaign.demands.filter(pk=command.demand_id).first() if campaign else None
+    demand = Demand.objects.filter(pk=command.demand_id).first()
     if demand is None:
         raise Missing
+    demand.campaign = Campaign.objects.select_for_update(no_key=True).get(pk=demand.campaign_id)
     return demand
 
 
