@@ -70,6 +70,16 @@ def test_a_command_stands_in_a_file_of_its_own_name() -> None:
         assert file in {snake, "commands"}, f"{kind.__name__} is in {file}.py; look for it in {snake}.py."
 
 
+def test_every_command_is_named_in_a_test() -> None:
+    tests = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("*.py") if "matrix" not in path.name)
+    untested = [
+        kind.__name__
+        for kind in DECLARED
+        if kind.__module__.startswith("causeway.") and not re.search(rf"\b{kind.__name__}\b", tests)
+    ]
+    assert not untested, f"No test names these commands: {untested}"
+
+
 def test_every_command_and_every_event_says_what_it_is() -> None:
     for kind in [*DECLARED, *Event.kinds.values()]:
         documented = kind.__doc__ and not kind.__doc__.startswith(f"{kind.__name__}(")

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from causeway.domains.campaigns.commands.ask_for_next_step import AskForNextStep
+from causeway.domains.campaigns.commands.drop_contact import DropContact
 from causeway.domains.campaigns.commands.drop_contacts import DropContacts
 from causeway.domains.campaigns.commands.keep_contact import KeepContact
 from causeway.domains.campaigns.commands.record_step import RecordStep
@@ -118,6 +119,16 @@ def test_an_address_is_kept_only_with_consent_and_sealed(scene: Scene) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT email, name FROM campaigns_contact")
         assert b"example" not in b"".join(bytes(value) for value in cursor.fetchone())
+
+
+def test_a_dropped_contact_is_gone_at_once_for_one_body_and_however_the_address_is_spelt(scene: Scene) -> None:
+    for email in ("a@example.org", "b@example.org"):
+        agree(scene, email)
+    campaign = open_campaign(scene)
+    for controller, left in ((scene.branch.pk, 2), (scene.westbury.pk, 1), (scene.westbury.pk, 1)):
+        perform(SYSTEM, DropContact(campaign_id=campaign.pk, controller_id=controller, email=" A@Example.org"))
+        assert Contact.objects.count() == left
+    assert Contact.objects.get().email == "b@example.org"
 
 
 def test_ticking_the_box_at_sign_up_is_the_consent_and_not_ticking_it_is_none(scene: Scene) -> None:
