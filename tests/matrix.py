@@ -7,7 +7,7 @@ Each room lists its cases in ``tests/domains/<room>/matrix.py`` as ``COMMANDS``,
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,13 +49,25 @@ class PageCase:
     data: Callable[[Scene], dict[str, Any]] = field(default=lambda _scene: {})
 
 
+def fields(words: str) -> frozenset[str]:
+    """Names of fields, written one after the other."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True)
 class ApiCase:
-    """An API route by operation id: who may call it, and exactly which top-level fields the answer has."""
+    """An API route by operation id: who may call it, and exactly which fields the answer has.
+
+    ``fields`` are those at the top; ``within`` names those of every object further in, by its place: ``items[]`` for
+    what a list holds, ``organization`` for one object, ``contents[].location`` for one within each of a list. ``body``
+    is what is sent.
+    """
 
     allowed: frozenset[str]
     fields: frozenset[str]
     arguments: Callable[[Scene], dict[str, Any]] = field(default=lambda _scene: {})
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    body: Mapping[str, Any] = field(default_factory=dict)
 
 
 def cases(kind: str) -> dict[str, Any]:

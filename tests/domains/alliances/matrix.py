@@ -51,7 +51,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from tests.domains.alliances import leaving_matrix
 from tests.domains.alliances import scene as room
-from tests.matrix import EVERYBODY, NOBODY, SIGNED_IN, ApiCase, CommandCase, PageCase
+from tests.matrix import EVERYBODY, NOBODY, SIGNED_IN, ApiCase, CommandCase, PageCase, fields
 from tests.scenes import Scene
 
 CORA = frozenset({"coordinator"})
@@ -306,32 +306,26 @@ PAGES: dict[str, PageCase] = {
     "offices:show_office": PageCase(CORA, lambda s: {"office_id": room.handlers_term(s).office_id}, method="post"),
 }
 API: dict[str, ApiCase] = {
-    "list_alliances": ApiCase(EVERYBODY, frozenset({"items", "count", "page", "pages"})),
+    "list_alliances": ApiCase(
+        EVERYBODY, fields("items count page pages"), within={"items[]": fields("id slug name level area parent")}
+    ),
     "get_alliance": ApiCase(
         EVERYBODY,
-        frozenset(
-            {
-                "id",
-                "slug",
-                "name",
-                "level",
-                "area",
-                "parent",
-                "about",
-                "founded_on",
-                "organisations",
-                "missing_sections",
-                "strands",
-                "offices",
-            }
-        ),
+        fields("id slug name level area parent about founded_on organisations missing_sections strands offices"),
         _westbury,
+        {
+            "organisations[]": fields("slug name kind section since"),
+            "strands[]": fields("title text"),
+            "offices[]": fields("title role holders unnamed_holders"),
+        },
     ),
     "get_organisation": ApiCase(
         EVERYBODY,
-        frozenset(
-            {"id", "slug", "name", "kind", "area", "about", "website", "members", "alliances", "offices"},
-        ),
+        fields("id slug name kind area about website members alliances offices"),
         _branch,
+        {
+            "alliances[]": fields("slug name section since"),
+            "offices[]": fields("title role holders unnamed_holders"),
+        },
     ),
 }

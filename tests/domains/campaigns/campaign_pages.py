@@ -20,7 +20,7 @@ from tests.domains.campaigns.scene import (
     target,
     task,
 )
-from tests.matrix import EVERYBODY, ApiCase, PageCase
+from tests.matrix import EVERYBODY, ApiCase, PageCase, fields
 
 PAGES: dict[str, PageCase] = {
     "campaigns:directory": PageCase(EVERYBODY),
@@ -183,7 +183,34 @@ RECORD = frozenset(
         "outcomes",
     }
 )
+FACT = fields("kind on text source source_url")
 API: dict[str, ApiCase] = {
-    "list_campaigns": ApiCase(EVERYBODY, LISTED),
-    "get_campaign": ApiCase(EVERYBODY, RECORD, lambda s: {"slug": open_campaign(s).slug}),
+    "list_campaigns": ApiCase(
+        EVERYBODY,
+        LISTED,
+        within={"campaigns[]": fields("slug name url alliance summary stage outcome opened_on closed_on")},
+    ),
+    "get_campaign": ApiCase(
+        EVERYBODY,
+        RECORD,
+        lambda s: {"slug": open_campaign(s).slug},
+        {
+            "services[]": fields("name url"),
+            "threats[]": fields("title kind url clock"),
+            "threats[].clock[]": fields("label on"),
+            "demands[]": fields("text state adopted_on adopted_how earlier_wordings answers dissents"),
+            "demands[].earlier_wordings[]": fields("text until why_changed"),
+            "demands[].answers[]": fields("state on source source_url"),
+            "demands[].dissents[]": fields("organisation reason since"),
+            "targets[]": fields("target can_decide positions"),
+            "targets[].positions[]": FACT,
+            "actions[]": fields(
+                "kind title starts_on ends_on place latitude longitude hosts turnout turnout_how about gained links"
+            ),
+            "gains[]": FACT,
+            "obstacles[]": FACT,
+            "unintended_results[]": FACT,
+            "outcomes[]": FACT,
+        },
+    ),
 }

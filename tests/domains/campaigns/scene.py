@@ -91,7 +91,7 @@ def action(scene: Scene) -> Action:
         turnout_how=Action.Counted.COUNTED,
         links=("https://example.org/report",),
     )
-    made: Action = scene.once("action", lambda: perform(scene.actor("coordinator"), command))
+    made: Action = scene.once("campaign action", lambda: perform(scene.actor("coordinator"), command))
     return made
 
 
@@ -116,7 +116,7 @@ def participation(scene: Scene) -> Participation:
 def request_to_join(scene: Scene) -> Participation:
     """A group of another alliance has asked to join."""
     command = JoinCampaign(campaign_id=open_campaign(scene).pk, organisation_id=scene.eastmoor_group.pk)
-    made: Participation = scene.once("request", lambda: perform(scene.actor("outsider"), command))
+    made: Participation = scene.once("campaign request", lambda: perform(scene.actor("outsider"), command))
     return made
 
 
@@ -133,7 +133,7 @@ def dissent(scene: Scene) -> Dissent:
 def offer(scene: Scene) -> CampaignRole:
     """Una offers to organise."""
     command = OfferToOrganise(campaign_id=open_campaign(scene).pk)
-    made: CampaignRole = scene.once("offer", lambda: perform(scene.actor("user"), command))
+    made: CampaignRole = scene.once("campaign offer", lambda: perform(scene.actor("user"), command))
     return made
 
 

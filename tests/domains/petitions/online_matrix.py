@@ -37,7 +37,7 @@ from causeway.domains.petitions.models import Endorsement, Export, Petition, Upd
 from causeway.kernel.actors import Actor, Bearer, System
 from causeway.kernel.perform import perform
 from tests.domains.petitions.scene import campaign, draft, petition, sign
-from tests.matrix import EVERYBODY, NOBODY, ApiCase, CommandCase, PageCase
+from tests.matrix import EVERYBODY, NOBODY, ApiCase, CommandCase, PageCase, fields
 from tests.scenes import Scene
 
 COORDINATOR = frozenset({"coordinator"})
@@ -256,7 +256,16 @@ PUBLIC = frozenset(
 )
 
 API: dict[str, ApiCase] = {
-    "list_petitions": ApiCase(EVERYBODY, frozenset({"total_records", "total_pages", "page", "petitions"})),
-    "get_petition": ApiCase(EVERYBODY, PUBLIC, at),
-    "sign_petition": ApiCase(EVERYBODY, frozenset({"detail"}), at),
+    "list_petitions": ApiCase(
+        EVERYBODY,
+        fields("total_records total_pages page petitions"),
+        within={"petitions[]": fields("slug title browser_url status total_signatures")},
+    ),
+    "get_petition": ApiCase(EVERYBODY, PUBLIC, at, {"areas[]": fields("area name signatures")}),
+    "sign_petition": ApiCase(
+        EVERYBODY,
+        fields("detail"),
+        at,
+        body={"name": "Sofia Signer", "email": "sofia@example.org", "postcode": "M6 5FS"},
+    ),
 }

@@ -34,7 +34,7 @@ from tests.domains.services.scene import (
     reading,
     threat,
 )
-from tests.matrix import EVERYBODY, ApiCase, CommandCase, PageCase
+from tests.matrix import EVERYBODY, ApiCase, CommandCase, PageCase, fields
 
 COORDINATOR = frozenset({"coordinator"})
 COORDINATORS = frozenset({"coordinator", "outsider"})
@@ -133,17 +133,76 @@ SERVICE = frozenset(
     }
 )  # fmt: skip
 
+BODY = fields("id name description")
+AREA = fields("id name")
+LOCATION = fields("id location_type latitude longitude")
+OURS = fields("external_id page reach status used_by website worked_in_by")
+THREAT = fields("id title kind summary confidence source source_url page outcome closed_on clock")
+CLOCK = fields("date days_left label suggested what")
+PLACES = fields("id location")
+LISTED = SERVICE - {"service_at_locations"}
+
 API: dict[str, ApiCase] = {
     "oruk_stub": ApiCase(EVERYBODY, frozenset({"version", "profile", "openapi_url"})),
-    "oruk_services": ApiCase(EVERYBODY, ENVELOPE),
-    "oruk_service": ApiCase(EVERYBODY, SERVICE, lambda s: {"service_id": centre(s).pk}),
-    "oruk_organizations": ApiCase(EVERYBODY, ENVELOPE),
-    "oruk_organization": ApiCase(
-        EVERYBODY, frozenset({"id", "name", "description"}), lambda s: {"body_id": council(s).pk}
+    "oruk_services": ApiCase(
+        EVERYBODY,
+        ENVELOPE,
+        within={
+            "contents[]": SERVICE,
+            "contents[].organization": BODY,
+            "contents[].causeway": OURS,
+            "contents[].service_areas[]": AREA,
+            "contents[].service_at_locations[]": PLACES,
+            "contents[].service_at_locations[].location": LOCATION,
+        },
     ),
-    "oruk_places": ApiCase(EVERYBODY, ENVELOPE),
+    "oruk_service": ApiCase(
+        EVERYBODY,
+        SERVICE,
+        lambda s: {"service_id": centre(s).pk},
+        {
+            "organization": BODY,
+            "causeway": OURS | {"threats"},
+            "causeway.threats[]": THREAT,
+            "causeway.threats[].clock[]": CLOCK,
+            "service_areas[]": AREA,
+            "service_at_locations[]": PLACES,
+            "service_at_locations[].location": LOCATION,
+        },
+    ),
+    "oruk_organizations": ApiCase(EVERYBODY, ENVELOPE, within={"contents[]": BODY}),
+    "oruk_organization": ApiCase(EVERYBODY, BODY, lambda s: {"body_id": council(s).pk}),
+    "oruk_places": ApiCase(
+        EVERYBODY,
+        ENVELOPE,
+        within={
+            "contents[]": fields("id location service"),
+            "contents[].location": LOCATION,
+            "contents[].service": LISTED,
+            "contents[].service.organization": BODY,
+            "contents[].service.causeway": OURS,
+            "contents[].service.service_areas[]": AREA,
+        },
+    ),
     "oruk_place": ApiCase(
-        EVERYBODY, frozenset({"id", "location", "service"}), lambda s: {"place_id": as_place_id(centre(s).pk)}
+        EVERYBODY,
+        fields("id location service"),
+        lambda s: {"place_id": as_place_id(centre(s).pk)},
+        {
+            "location": LOCATION,
+            "service": LISTED,
+            "service.organization": BODY,
+            "service.causeway": OURS,
+            "service.service_areas[]": AREA,
+        },
     ),
-    "threats": ApiCase(EVERYBODY, ENVELOPE),
+    "threats": ApiCase(
+        EVERYBODY,
+        ENVELOPE,
+        within={
+            "contents[]": THREAT | {"alliance", "service"},
+            "contents[].service": fields("id name area"),
+            "contents[].clock[]": CLOCK,
+        },
+    ),
 }
