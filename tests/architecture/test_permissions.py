@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -12,6 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import causeway.domains
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, Bearer, Staff, System
 from causeway.kernel.commands import DECLARED
 from causeway.kernel.errors import CausewayError, Missing, Refused
 from causeway.kernel.perform import perform
@@ -44,6 +48,20 @@ def test_a_command_is_open_to_exactly_those_whom_its_policy_names(scene: Scene, 
     assert {member for member, allowed in outcomes.items() if allowed} == set(case.allowed)
     for make_actor, expected in case.also:
         assert _may(scene, name, make_actor(scene)) is expected
+    named = {type(make_actor(scene)) for make_actor, expected in case.also if expected}
+    for actor in _from_outside(scene):
+        let_in = type(actor) in named or "visitor" in case.allowed
+        assert let_in or not _may(scene, name, actor), f"{type(actor).__name__} may, and the matrix does not say so"
+
+
+def _from_outside(scene: Scene) -> tuple[Actor, ...]:
+    """A job, the holder of a secret for something else, and staff who look into Westbury's matters."""
+    until = clock.now() + timedelta(minutes=30)
+    return (
+        System("a test"),
+        Bearer("something-else", scene.westbury.pk),
+        Staff(UUID(int=7), UUID(int=8), "A test.", until, scene.westbury.pk),
+    )
 
 
 def _may(scene: Scene, name: str, actor: object) -> bool:
@@ -64,6 +82,18 @@ def test_every_policy_has_a_sentence_that_a_person_can_read() -> None:
         sentence = declared.policy.sentence
         assert sentence[0].isupper(), sentence
         assert sentence.endswith("."), sentence
+
+
+def test_every_address_has_a_name_by_which_the_matrix_knows_it() -> None:
+    assert [str(pattern.pattern) for pattern in _patterns(get_resolver().url_patterns) if not pattern.name] == []
+
+
+def _patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern.url_patterns)
+        else:
+            yield pattern
 
 
 def _page_names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:

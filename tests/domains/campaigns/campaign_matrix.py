@@ -51,6 +51,7 @@ from causeway.domains.campaigns.commands.withdraw_position import WithdrawPositi
 from causeway.domains.campaigns.commands.withdraw_result import WithdrawResult
 from causeway.domains.campaigns.commands.write_note import WriteNote
 from causeway.kernel import clock
+from causeway.kernel.actors import System
 from tests.domains.campaigns.scene import (
     action,
     demand,
@@ -151,6 +152,7 @@ COMMANDS: dict[str, CommandCase] = {
             campaign_id=open_campaign(s).pk, kind="stall", title="Stall", starts_on=clock.today()
         ),
         RUNNERS,
+        ((lambda _s: System("a petition was handed in"), True),),
     ),
     "CorrectAction": CommandCase(
         lambda s, _a: CorrectAction(

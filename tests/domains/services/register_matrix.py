@@ -88,7 +88,11 @@ COMMANDS: dict[str, CommandCase] = {
         COORDINATOR,
         also=((lambda _s: System(reason="a test"), True),),
     ),
-    "PutFeedAside": CommandCase(lambda s, _a: PutFeedAside(reading_id=reading(s).pk), COORDINATOR),
+    "PutFeedAside": CommandCase(
+        lambda s, _a: PutFeedAside(reading_id=reading(s).pk),
+        COORDINATOR,
+        also=((lambda _s: System(reason="a test"), True),),
+    ),
 }
 PAGES: dict[str, PageCase] = {
     "services:register": PageCase(EVERYBODY),

@@ -27,6 +27,7 @@ COMMANDS: dict[str, CommandCase] = {
     "AddTenderFeed": CommandCase(
         lambda s, _a: AddTenderFeed(alliance_id=s.westbury.pk, name="Feed", url="https://example.org/ocds"),
         COORDINATOR,
+        JOB,
     ),
     "RemoveTenderFeed": CommandCase(lambda s, _a: RemoveTenderFeed(feed_id=feed(s).pk), COORDINATOR),
     "NoteFeedRun": CommandCase(lambda s, _a: NoteFeedRun(feed_id=feed(s).pk), NOBODY, JOB),
