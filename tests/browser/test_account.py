@@ -223,6 +223,8 @@ def test_staff_answer_a_request_in_a_session_with_a_banner(open_as: OpenAs, cast
     sams_request(cast, body=cast.westbury.pk)
     page = open_as("handler_one", phone=True)
     page.goto("/people/staff/")
+    page.get_by_label("Password").fill("a long enough password")
+    page.get_by_role("button", name="Go on").click()
     look(page, "open-staff-session")
     page.get_by_label("What is it about?").select_option(label=cast.westbury.name)
     page.get_by_label("Why do you need to look?").fill("Somebody complained about letters.")

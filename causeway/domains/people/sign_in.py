@@ -111,6 +111,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "unverified_email": _("Confirm your address first."),
     }
 
+    def generate_authenticator_name(self, user: Person, type: Any) -> str:
+        """What a passkey is called until its owner calls it something."""
+        return str(_("My passkey"))
+
     def encrypt(self, text: str) -> str:
         return seal_secret(text)
 

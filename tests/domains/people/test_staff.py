@@ -80,6 +80,8 @@ def test_dismissing_staff_closes_their_sessions_at_once(scene: Scene) -> None:
 def test_the_banner_stands_on_every_page_until_the_session_is_closed(scene: Scene, client: Client) -> None:
     make_staff(scene)
     client.force_login(scene.people["stranger"])
+    assert client.get("/people/staff/").headers["Location"].startswith("/account/reauthenticate/")
+    client.post("/account/reauthenticate/", {"password": "a long enough password"})
     answer = client.post("/people/staff/", {"reason": REASON, "minutes": "30", "scope": str(scene.westbury.pk)})
     assert answer.headers["Location"] == "/people/staff/desk/"
     for path in ("/", "/people/staff/desk/", "/people/safety/"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from causeway.domains.people.commands.extend_request import ExtendRequest
 from causeway.domains.people.commands.open_staff_session import OpenStaffSession
 from causeway.domains.people.staff import bodies
 from causeway.domains.people.web.forms import AnswerForm, ExtendForm, StaffSessionForm
-from causeway.kernel.actors import Staff
+from causeway.kernel.actors import Actor, Staff
 from causeway.kernel.errors import Missing
 from causeway.kernel.perform import perform
 from causeway.kernel.web import STAFF_SESSION, actor_of, perform_form
@@ -35,6 +36,12 @@ def open_session(request: HttpRequest) -> HttpResponse:
         return redirect("people:desk")
     if not queries.may_be_staff(actor):
         raise Missing
+    return _opening(request, actor)
+
+
+@reauthentication_required
+def _opening(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The form, once staff have shown again who they are: a browser left open opens nothing."""
     form = StaffSessionForm(request.POST or None, bodies=bodies())
     if request.method == "POST":
         session = perform_form(
