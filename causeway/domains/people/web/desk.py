@@ -36,10 +36,10 @@ def open_session(request: HttpRequest) -> HttpResponse:
         return redirect("people:desk")
     if not queries.may_be_staff(actor):
         raise Missing
-    return _opening(request, actor)
+    answer: HttpResponse = reauthentication_required(_opening)(request, actor)
+    return answer
 
 
-@reauthentication_required
 def _opening(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The form, once staff have shown again who they are: a browser left open opens nothing."""
     form = StaffSessionForm(request.POST or None, bodies=bodies())
