@@ -14,7 +14,7 @@ from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.models import Campaign, Target
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.standing import run_by
-from causeway.domains.petitions.models import STANDS, Endorsement, Petition, PetitionTally, Signature, Update
+from causeway.domains.petitions.models import STANDS, Endorsement, HandIn, Petition, PetitionTally, Signature, Update
 from causeway.domains.petitions.totals import Totals, totals_of
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member
@@ -77,8 +77,11 @@ def public_petition(slug: str) -> Petition:
 
 
 def petitions_of(actor: Actor, campaign_id: UUID) -> list[Petition]:
-    """A campaign's petitions that the actor sees, each with its ``totals``: for the campaign's page."""
-    rows = list(visible_petitions(actor).filter(campaign_id=campaign_id))
+    """A campaign's petitions that the actor sees, each with its ``totals`` and ``hand_ins_shown``."""
+    handed_in = Prefetch(
+        "hand_ins", HandIn.objects.defer("paper").prefetch_related("answers"), to_attr="hand_ins_shown"
+    )
+    rows = list(visible_petitions(actor).filter(campaign_id=campaign_id).prefetch_related(handed_in))
     for petition, totals in zip(rows, totals_of_many(rows), strict=True):
         petition.totals = totals  # type: ignore[attr-defined]
     return rows

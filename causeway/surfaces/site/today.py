@@ -25,7 +25,12 @@ from causeway.domains.petitions.models import Sheet
 from causeway.domains.petitions.sheet_queries import sheets_waiting
 from causeway.domains.services.queries import threats_with_clock
 from causeway.domains.services.queries.tenders import waiting_notices
-from causeway.domains.services.queries.tipoffs import unanswered_tip_offs
+from causeway.domains.services.queries.tipoffs import (
+    keys_to_make,
+    unanswered_tip_offs,
+    waiting_releases,
+    waiting_statements,
+)
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 
@@ -47,6 +52,12 @@ class Need:
     detail: str = ""
 
 
+ADDRESSES = {
+    "keys": "services:tip_off_inbox",
+    "releases": "services:tip_off_inbox",
+    "statements": "services:statements",
+    "notices": "services:tender_inbox",
+}
 Source = Callable[[Actor], Iterator[Need]]
 
 
@@ -72,7 +83,7 @@ def tip_offs(actor: Actor) -> Iterator[Need]:
     """Tip-offs whose source waits for an answer."""
     for waiting in unanswered_tip_offs(actor):
         if waiting.count is None:
-            words = _("Tip-offs wait for an answer")
+            words = _("Tip-offs wait for an answer from the handlers")
         else:
             words = ngettext("%(n)s tip-off waits for an answer", "%(n)s tip-offs wait for an answer", waiting.count)
             words %= {"n": waiting.count}
@@ -126,10 +137,13 @@ def sheets(actor: Actor) -> Iterator[Need]:
 
 
 def questions(actor: Actor) -> Iterator[Need]:
-    """What waits for a yes or no, as counts, all in one query: notices, proposals, requests, invitations."""
+    """What waits for a yes or no, as counts, all in one query."""
     counted = [
         rows.order_by().annotate(asked=Value(name)).values("asked").annotate(n=Count("pk")).values_list("asked", "n")
         for name, rows in (
+            ("keys", keys_to_make(actor)),
+            ("releases", waiting_releases(actor)),
+            ("statements", waiting_statements(actor)),
             ("notices", waiting_notices(actor)),
             ("proposals", waiting_proposals(actor)),
             ("requests", waiting_requests(actor)),
@@ -146,12 +160,19 @@ def questions(actor: Actor) -> Iterator[Need]:
 def in_words(name: str, count: int) -> tuple[str, str]:
     """What waits, in words, and the page that lists it."""
     words = {
+        "keys": _("Make your key, so that tip-offs can be sealed to you"),
+        "releases": ngettext(
+            "%(n)s release waits for a second handler", "%(n)s releases wait for a second handler", count
+        ),
+        "statements": ngettext(
+            "%(n)s statement from a tip-off: start a threat", "%(n)s statements from tip-offs: start a threat", count
+        ),
         "notices": ngettext("%(n)s tender notice", "%(n)s tender notices", count),
         "proposals": ngettext("%(n)s proposal to affiliate", "%(n)s proposals to affiliate", count),
         "requests": ngettext("%(n)s organisation asks to join", "%(n)s organisations ask to join", count),
         "invitations": ngettext("%(n)s invitation to a campaign", "%(n)s invitations to campaigns", count),
     }[name]
-    return words, "services:tender_inbox" if name == "notices" else "waiting"
+    return words, ADDRESSES.get(name, "waiting")
 
 
 def tasks(actor: Actor) -> Iterator[Need]:

@@ -160,7 +160,9 @@ join = form_page(
     title=_("Join the campaign"),
     lead=_("An organisation that is affiliated, or was invited, is in at once. Others are answered by the organisers."),
     does=_("Join for the organisation"),
-    said=_("Thank you. Your organisation is in, or its request waits for an answer."),
+    said=_(
+        "Thank you. If your organisation is affiliated or was invited, it is in now. If not, the organisers answer."
+    ),
     then=PAGE,
     build=lambda campaign, _row, given: JoinCampaign(
         campaign_id=campaign.pk,

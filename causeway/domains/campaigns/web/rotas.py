@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from causeway.domains.campaigns.commands.draw_up_rota import DrawUpRota
 from causeway.domains.campaigns.commands.end_rota import EndRota
 from causeway.domains.campaigns.event_queries import campaign_at, events_to_staff
-from causeway.domains.campaigns.models import Rota
+from causeway.domains.campaigns.models import Event, Rota
 from causeway.domains.campaigns.policies import may_run_campaign, may_take_part
 from causeway.domains.campaigns.rota_policies import may_run_rota
 from causeway.domains.campaigns.rota_queries import (
@@ -57,9 +59,9 @@ def draw_up(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     campaign = campaign_at(actor, slug)
     may_run_campaign.require(actor, campaign)
-    form = RotaForm(
-        request.POST or None, events=events_to_staff(campaign), initial={"event_id": request.GET.get("event")}
-    )
+    events = events_to_staff(campaign)
+    staffed = next((event for event in events if str(event.pk) == request.GET.get("event")), None)
+    form = RotaForm(request.POST or None, events=events, initial=first_guess(staffed) if staffed else None)
     rota = perform_form(
         actor,
         form,
@@ -77,6 +79,22 @@ def draw_up(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("rotas:rota", rota_id=rota.pk)
     context = {"campaign": campaign, "form": form}
     return render(request, "campaigns/rota_form.html", context, status=422 if form.errors else 200)
+
+
+def first_guess(event: Event) -> dict[str, Any]:
+    """The pattern that fits an event: its days, its hours and its place, for somebody to change."""
+    starts, ends = localtime(event.starts_at), localtime(event.ends_at)
+    days = {(starts + timedelta(days=number)).weekday() for number in range(min(7, (ends - starts).days + 1))}
+    return {
+        "event_id": event.pk,
+        "title": event.title,
+        "place": event.place,
+        "from_date": starts.date(),
+        "to_date": ends.date(),
+        "days": sorted(days),
+        "starts_1": starts.time(),
+        "ends_1": ends.time(),
+    }
 
 
 @login_required

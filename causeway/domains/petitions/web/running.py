@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,11 +24,13 @@ from causeway.domains.petitions.commands.take_export import TakeExport
 from causeway.domains.petitions.commands.withdraw_endorsement import WithdrawEndorsement
 from causeway.domains.petitions.commands.write_to_signers import WriteToSigners
 from causeway.domains.petitions.web.forms import CorrectionForm, EndorsementForm, ExportForm, LetterForm, PetitionForm
+from causeway.kernel import clock
 from causeway.kernel.errors import CausewayError, Missing
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
 FORM = ["GET", "HEAD", "POST"]
+USUAL_DAYS = 90  # how long a petition is open, unless somebody says otherwise
 
 
 @require_http_methods(FORM)
@@ -36,7 +39,12 @@ def draft(request: HttpRequest, campaign: str) -> HttpResponse:
     found = queries.campaign_to_petition(actor, campaign)
     policies.may_draft_petition.require(actor, found)
     choices = running_queries.choices_for(found)
-    form = PetitionForm(request.POST or None, targets=choices.targets, organisations=choices.organisations)
+    form = PetitionForm(
+        request.POST or None,
+        targets=choices.targets,
+        organisations=choices.organisations,
+        initial={"closes_on": clock.today() + timedelta(days=USUAL_DAYS)},
+    )
     if request.method == "POST":
         made = perform_form(actor, form, lambda: DraftPetition(campaign_id=found.pk, **form.as_fields()))
         if made:

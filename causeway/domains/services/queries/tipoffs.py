@@ -30,7 +30,7 @@ from causeway.domains.services.threads import (
     plain_code,
     private_of,
 )
-from causeway.kernel.actors import Actor, Member
+from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
 
 PER_PAGE = 25
@@ -84,6 +84,18 @@ def my_keys(actor: Actor) -> list[tuple[Alliance, HandlerKey | None]]:
     keys = {key.alliance_id: key for key in HandlerKey.objects.filter(person_id=actor.person_id)}
     alliances = Alliance.objects.filter(pk__in=handled_by(actor))
     return [(alliance, keys.get(alliance.pk)) for alliance in alliances]
+
+
+def keys_to_make(actor: Actor) -> QuerySet[Alliance]:
+    """The alliances for which the actor handles tip-offs and has made no key."""
+    handled = Alliance.objects.filter(pk__in=handled_by(actor))
+    return handled.exclude(pk__in=HandlerKey.objects.filter(person_id=person_of(actor)).values("alliance"))
+
+
+def waiting_releases(actor: Actor) -> QuerySet[ReleaseProposal]:
+    """The releases that another handler proposed and that wait for the actor to agree or decline."""
+    rows = ReleaseProposal.objects.filter(outcome=ReleaseProposal.Outcome.OPEN, message__tip_off__in=tip_offs_of(actor))
+    return rows.exclude(message__written_by_id=person_of(actor))
 
 
 def alliance_handled(actor: Actor, slug: str) -> tuple[Alliance, HandlerKey | None]:
@@ -159,6 +171,11 @@ def statements_of(actor: Actor) -> QuerySet[ReleasedStatement]:
     return ReleasedStatement.objects.filter(alliance_id__in=alliances).select_related("alliance", "threat")
 
 
+def waiting_statements(actor: Actor) -> QuerySet[ReleasedStatement]:
+    """The released statements of which the actor, a coordinator, has not made a threat yet."""
+    return ReleasedStatement.objects.filter(alliance_id__in=coordinated_by(actor), threat=None)
+
+
 def statements_page(actor: Actor, page: str | None = None) -> Page[ReleasedStatement]:
     """A page of them, newest first."""
     return Paginator(statements_of(actor), PER_PAGE).get_page(page)
@@ -172,9 +189,14 @@ def statement_for(actor: Actor, statement_id: UUID) -> ReleasedStatement:
     return row
 
 
+def starts_threats(actor: Actor, statement: ReleasedStatement) -> bool:
+    """Whether the actor coordinates the statement's alliance."""
+    return statement.alliance_id in coordinated_by(actor)
+
+
 def services_to_threaten(actor: Actor, statement: ReleasedStatement) -> list[tuple[str, str]]:
     """The services of the statement's alliance that are not closed, for choosing from; none for others' eyes."""
-    if statement.alliance_id not in coordinated_by(actor):
+    if not starts_threats(actor, statement):
         return []
     services = Service.objects.filter(alliance_id=statement.alliance_id).exclude(status=Service.Status.CLOSED)
     return [(str(pk), name) for pk, name in services.order_by("name").values_list("pk", "name")]

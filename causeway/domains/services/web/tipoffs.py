@@ -232,8 +232,13 @@ def start_threat(request: HttpRequest, statement_id: UUID) -> HttpResponse:
         threat = perform_form(actor, form, command)
         if threat is not None:
             messages.success(request, _("The threat is recorded. Only the alliance sees it until it is published."))
-            return redirect("services:statements")
-    known = {"statement": statement, "form": form, "services": services}
+            return redirect(threat.get_absolute_url())
+    known = {
+        "statement": statement,
+        "form": form,
+        "services": services,
+        "coordinates": reads.starts_threats(actor, statement),
+    }
     return render(request, "services/tip_offs/start_threat.html", known, status=422 if form.errors else 200)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.forms import BoundField, Field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +25,14 @@ def days_left(day: date | None) -> str:
     if days < 0:
         return ngettext("%(n)s day ago", "%(n)s days ago", -days) % {"n": -days}
     return ngettext("%(n)s day left", "%(n)s days left", days) % {"n": days}
+
+
+@register.filter
+def problem(error: str, field: BoundField) -> str:
+    """An error in a sentence that can be acted on: Django's “This field is required.” with the field's name."""
+    if error == Field.default_error_messages["required"]:
+        return _("Fill in: %(label)s") % {"label": field.label}
+    return error
 
 
 @register.filter
