@@ -81,7 +81,8 @@ def petitions_of(actor: Actor, campaign_id: UUID) -> list[Petition]:
     handed_in = Prefetch(
         "hand_ins", HandIn.objects.defer("paper").prefetch_related("answers"), to_attr="hand_ins_shown"
     )
-    rows = list(visible_petitions(actor).filter(campaign_id=campaign_id).prefetch_related(handed_in))
+    found = visible_petitions(actor).filter(campaign_id=campaign_id).prefetch_related(handed_in)
+    rows: list[Petition] = [*found]
     for petition, totals in zip(rows, totals_of_many(rows), strict=True):
         petition.totals = totals  # type: ignore[attr-defined]
     return rows

@@ -88,8 +88,10 @@ def my_keys(actor: Actor) -> list[tuple[Alliance, HandlerKey | None]]:
 
 def keys_to_make(actor: Actor) -> QuerySet[Alliance]:
     """The alliances for which the actor handles tip-offs and has made no key."""
-    handled = Alliance.objects.filter(pk__in=handled_by(actor))
-    return handled.exclude(pk__in=HandlerKey.objects.filter(person_id=person_of(actor)).values("alliance"))
+    if not isinstance(actor, Member):
+        return Alliance.objects.none()
+    mine = HandlerKey.objects.filter(person_id=actor.person_id)
+    return Alliance.objects.filter(pk__in=handled_by(actor)).exclude(pk__in=mine.values("alliance"))
 
 
 def waiting_releases(actor: Actor) -> QuerySet[ReleaseProposal]:
