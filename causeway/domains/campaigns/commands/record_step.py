@@ -45,4 +45,5 @@ def record_step(_actor: Actor, command: RecordStep, campaign: Campaign) -> Done[
         rung=command.rung,
         defaults={"on": command.on or clock.today()},
     )
-    return Done(step, scope=campaign.alliance_id, about=campaign.pk, named={"campaign": campaign.name})
+    # no scope: thousands of these would drown what people did in the alliance’s trail
+    return Done(step, about=campaign.pk, named={"campaign": campaign.name})
