@@ -70,11 +70,12 @@ def threats_with_clock(
 ) -> list[ThreatWithClock]:
     """Open threats that the actor sees, soonest deadline first; of these alliances only, where they are given."""
     open_threats = visible_threats(actor).filter(closed_on=None, withdrawn_on=None)
-    # Not select_related: the services of a few threats are fetched, not joined to all before they are put in order.
-    threats = by_next_date(open_threats).prefetch_related(Prefetch("service", Service.objects.only("name", "slug")))
     if alliance_ids is not None:
-        threats = threats.filter(alliance_id__in=alliance_ids)
-    return [_with_clock(threat) for threat in (threats[:limit] if limit is not None else threats)]
+        open_threats = open_threats.filter(alliance_id__in=alliance_ids)
+    if limit is not None:
+        # chosen first and joined after: the services of a few threats, not of all before they are put in order
+        open_threats = Threat.objects.filter(pk__in=by_next_date(open_threats).values("pk")[:limit])
+    return [_with_clock(threat) for threat in by_next_date(open_threats).select_related("service")]
 
 
 def _with_clock(threat: Threat) -> ThreatWithClock:
