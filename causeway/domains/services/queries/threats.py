@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, DateField, F, Func, Prefetch, Q, QuerySet, When
+from django.db.models import Case, DateField, F, Func, Q, QuerySet, When
 from django.db.models.functions import Coalesce, Least
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.services.consultation import PARTS, POINTS, Part, Point
 from causeway.domains.services.deadlines import LABELS, DecisionClock, clock_of
 from causeway.domains.services.law import OUTSOURCING, Fact
-from causeway.domains.services.models import ChecklistNote, LawNote, Service, Threat
+from causeway.domains.services.models import ChecklistNote, LawNote, Threat
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.errors import Missing
