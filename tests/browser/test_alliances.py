@@ -76,7 +76,7 @@ def test_an_alliance_is_founded_joined_and_meets(open_as: OpenAs, cast: Scene) -
     _follow(una, "Secretary")
     una.get_by_label("Show my display name").check()
     _press(una, "Accept the office")
-    expect(una.get_by_text("Una User")).to_be_visible()
+    expect(una.locator("#main").get_by_text("Una User")).to_be_visible()
     picture(una, "alliances-alliance-phone")
 
     sam.goto(home)
