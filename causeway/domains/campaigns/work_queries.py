@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from causeway.domains.alliances.models import Affiliation, Alliance, Office, Organisation
 from causeway.domains.alliances.standing import terms_now
 from causeway.domains.campaigns.models import Campaign, CampaignRole, Dissent, Note, Participation, Position, Task
-from causeway.domains.campaigns.standing import run_by, taken_part_in
+from causeway.domains.campaigns.standing import run_by
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
 
@@ -26,12 +26,6 @@ def tasks_of(actor: Actor, limit: int = 20) -> list[Task]:
     mine = Task.objects.filter(taken_by_id=actor.person_id, done_on=None, dropped_on=None)
     ordered = mine.select_related("campaign").order_by(F("due_on").asc(nulls_last=True), "text")
     return list(ordered.exclude(campaign__stage=Campaign.Stage.CLOSED)[:limit])
-
-
-def campaigns_of(actor: Actor, limit: int = 20) -> list[Campaign]:
-    """The campaigns that the actor takes part in and that are not closed, newest first."""
-    going_on = taken_part_in(actor).exclude(stage=Campaign.Stage.CLOSED).select_related("alliance")
-    return list(going_on.order_by(F("opened_on").desc(nulls_first=True), "name")[:limit])
 
 
 def requests_for(actor: Actor, limit: int = 20) -> list[Participation]:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from causeway.domains.campaigns.standing import run_by, runs
 from causeway.domains.petitions.models import Petition, Resemblance, Sheet, SheetLine, SheetPhoto
 from causeway.domains.petitions.sheet_codes import number_in
-from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.errors import Invalid, Missing
 
@@ -32,7 +31,7 @@ def visible_sheets(actor: Actor) -> QuerySet[Sheet]:
 
 
 def sheets_out(actor: Actor) -> QuerySet[Sheet]:
-    """The visible sheets that are out, the most overdue first: for the home page."""
+    """The visible sheets that are out, the most overdue first."""
     return visible_sheets(actor).filter(state=Sheet.State.OUT).order_by("due_on", "number")
 
 
@@ -66,11 +65,6 @@ def sheets_by_state(actor: Actor, petition: Petition) -> list[tuple[str, str, in
         .values_list("state", "n")
     )
     return [(value, str(label), counts[value]) for value, label in Sheet.State.choices if counts.get(value)]
-
-
-def overdue(actor: Actor, today: date | None = None) -> QuerySet[Sheet]:
-    """The visible sheets that should have been back."""
-    return sheets_out(actor).filter(due_on__lt=today or clock.today())
 
 
 def open_questions(actor: Actor, petition: Petition, *, number: str | int | None = 1) -> Page[Resemblance]:

@@ -75,12 +75,6 @@ def people_of(alliance: Alliance) -> frozenset[UUID]:
     return frozenset(offices.values_list("person_id", flat=True)) | _members(organisation_ids)
 
 
-def people_in(organisation: Organisation) -> frozenset[UUID]:
-    """Everybody who belongs to an organisation, for handlers that write to them. Never shown, listed or exported."""
-    offices = terms_now().filter(office__organisation=organisation)
-    return frozenset(offices.values_list("person_id", flat=True)) | _members([organisation.pk])
-
-
 def _members(organisation_ids: list[UUID]) -> frozenset[UUID]:
     indexes = [index_of_organisation(organisation_id) for organisation_id in organisation_ids]
     pairs = Membership.objects.filter(organisation_index__in=indexes).values_list("pair", flat=True)

@@ -13,7 +13,6 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from causeway.domains.alliances.models import Alliance, Office
 from causeway.domains.alliances.standing import coordinated_by, terms_now
@@ -169,16 +168,6 @@ def insourcing_windows(actor: Actor, limit: int = 10) -> list[OfferedNotice]:
 def waiting_notices(actor: Actor) -> QuerySet[OfferedNotice]:
     """The notices that wait for the actor's decision."""
     return offers_of(actor).filter(state=OfferedNotice.State.WAITING)
-
-
-def notices_waiting(actor: Actor) -> int:
-    """How many notices wait for the actor's decision."""
-    return waiting_notices(actor).count()
-
-
-def waiting_in_words(count: int) -> str:
-    """The same as words."""
-    return ngettext("%(n)s notice waits", "%(n)s notices wait", count) % {"n": count}
 
 
 # -- what is compared ----------------------------------------------------------------------------------------
