@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -15,8 +16,13 @@ from causeway.kernel import jobs
 
 @pytest.fixture(autouse=True)
 def empty_queue(transactional_db: None) -> Iterator[None]:
-    """The queue's tables are procrastinate's own, which the tests' flush leaves alone."""
+    """The queue's tables are procrastinate's own, which the tests' flush leaves alone: others may have left jobs."""
+    forget_jobs()
     yield
+    forget_jobs()
+
+
+def forget_jobs() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
         cursor.execute("DELETE FROM procrastinate_workers")
@@ -40,7 +46,9 @@ def leave_behind(silent_seconds: int) -> None:
 
 
 def rescue() -> None:
-    asyncio.run(jobs.rescue(cast(Any, SimpleNamespace(app=jobs.app)), 0))
+    """In a thread of its own: a browser test before this one may have left an event loop running in ours."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, jobs.rescue(cast(Any, SimpleNamespace(app=jobs.app)), 0)).result()
 
 
 def test_a_job_whose_worker_was_killed_runs_again() -> None:
