@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
 
+from tests.full_scene import fill
 from tests.scenes import Scene, build_scene
 
 REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
@@ -23,10 +27,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
-    """Let the test runner empty the tables between tests: only TRUNCATE of the audit trail is allowed here."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute("DROP TRIGGER IF EXISTS kernel_audit_no_truncate ON kernel_auditentry")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """The test database, whichever tests are chosen; and let the runner empty its tables between tests.
+
+    Only here is TRUNCATE of the audit trail allowed.
+    """
+    with django_db_blocker.unblock():
+        keep = django_db_keepdb and not django_db_createdb
+        made = setup_databases(verbosity=0, interactive=False, keepdb=keep)
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER IF EXISTS kernel_audit_no_truncate ON kernel_auditentry")
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
@@ -39,3 +59,11 @@ def scene(db: None) -> Scene:
 def real_data() -> Path:
     """The folder of real data sets."""
     return REAL_DATA
+
+
+@pytest.fixture(scope="module")
+def full_scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
+    """A scene with one of everything (``tests/full_scene.py``), made once for a module that only looks at it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fill(build_scene())
+        transaction.set_rollback(True)

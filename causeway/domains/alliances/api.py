@@ -13,6 +13,7 @@ from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.queries.bodies import Holder, alliance_page, organisation_page
 from causeway.domains.alliances.queries.directory import alliances_page
 from causeway.kernel.actors import Visitor
+from causeway.kernel.parameters import PageNumber, Slug, Words
 
 router = Router(tags=["alliances"])
 organisations_router = Router(tags=["organisations"])
@@ -84,16 +85,16 @@ class OrganisationDetail(Schema):
 
 
 class AllianceSearch(Schema):
-    q: str = ""
-    level: str = ""
-    under: str = ""
-    page: int = 1
+    q: Words = ""
+    level: Words = ""
+    under: Words = ""
+    page: PageNumber = 1
 
 
 @router.get("", response=AllianceList, operation_id="list_alliances", auth=None)
 def list_alliances(request: HttpRequest, search: Query[AllianceSearch]) -> AllianceList:
     """The directory of alliances, by name, 24 a page; ``under`` is the slug of the larger alliance."""
-    page = alliances_page(words=search.q[:100], level=search.level, under=search.under[:80], number=search.page)
+    page = alliances_page(words=search.q, level=search.level, under=search.under, number=search.page)
     return AllianceList(
         items=[AllianceSummary(**_summary(alliance)) for alliance in page],
         count=page.paginator.count,
@@ -103,7 +104,7 @@ def list_alliances(request: HttpRequest, search: Query[AllianceSearch]) -> Allia
 
 
 @router.get("/{slug}", response=AllianceDetail, operation_id="get_alliance", auth=None)
-def get_alliance(request: HttpRequest, slug: str) -> AllianceDetail:
+def get_alliance(request: HttpRequest, slug: Slug) -> AllianceDetail:
     """One alliance: who is in it, its strategy and its offices, as its public page says."""
     shown = alliance_page(Visitor(), slug)
     return AllianceDetail(
@@ -128,7 +129,7 @@ def get_alliance(request: HttpRequest, slug: str) -> AllianceDetail:
 
 
 @organisations_router.get("/{slug}", response=OrganisationDetail, operation_id="get_organisation", auth=None)
-def get_organisation(request: HttpRequest, slug: str) -> OrganisationDetail:
+def get_organisation(request: HttpRequest, slug: Slug) -> OrganisationDetail:
     """One organisation; ``members`` is given from ten up only."""
     shown = organisation_page(Visitor(), slug)
     organisation = shown.organisation

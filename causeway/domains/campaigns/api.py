@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
-from pydantic import StringConstraints
 
+from causeway.domains.campaigns.api_shapes import CampaignList, CampaignRecord
 from causeway.domains.campaigns.campaign_queries import find_campaign
 from causeway.domains.campaigns.directory import Wanted, directory_page
 from causeway.domains.campaigns.record import record_of, summary_of
 from causeway.kernel.actors import Visitor
+from causeway.kernel.parameters import PageNumber, Slug, Words
 
 router = Router(tags=["campaigns"])
-Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
-
-
-class CampaignSummary(Schema):
-    slug: str
-    name: str
-    url: str
-    alliance: str
-    summary: str
-    stage: str
-    outcome: str
-    opened_on: date | None
-    closed_on: date | None
-
-
-class CampaignList(Schema):
-    total: int
-    page: int
-    pages: int
-    campaigns: list[CampaignSummary]
-
-
-class CampaignRecord(CampaignSummary):
-    why: str
-    closed_why: str
-    services: list[dict[str, Any]]
-    threats: list[dict[str, Any]]
-    demands: list[dict[str, Any]]
-    targets: list[dict[str, Any]]
-    organisations: list[str]
-    organisations_not_named: int
-    actions: list[dict[str, Any]]
-    gains: list[dict[str, Any]]
-    obstacles: list[dict[str, Any]]
-    unintended_results: list[dict[str, Any]]
-    outcomes: list[dict[str, Any]]
 
 
 class CampaignsWanted(Schema):
@@ -61,7 +25,7 @@ class CampaignsWanted(Schema):
     threat: Words = ""
     stage: Literal["", "open", "closed"] = ""
     outcome: Words = ""
-    page: int = 1
+    page: PageNumber = 1
 
 
 @router.get("", response=CampaignList, operation_id="list_campaigns", summary="Campaigns, newest first")
@@ -79,6 +43,6 @@ def list_campaigns(request: HttpRequest, wanted: Query[CampaignsWanted]) -> dict
 
 
 @router.get("/{slug}", response=CampaignRecord, operation_id="get_campaign", summary="A campaign’s public record")
-def get_campaign(request: HttpRequest, slug: Words) -> dict[str, Any]:
+def get_campaign(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """Everything public about one campaign, with dates and sources."""
     return record_of(Visitor(), find_campaign(Visitor(), slug))

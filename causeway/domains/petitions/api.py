@@ -8,13 +8,17 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
+from pydantic import StrictBool
 
 from causeway.domains.petitions import queries
 from causeway.domains.petitions.commands.sign_petition import SignPetition
 from causeway.domains.petitions.models import Petition
+from causeway.domains.petitions.postcodes import LONGEST
+from causeway.domains.petitions.signing import LONGEST_EMAIL, LONGEST_NAME
 from causeway.domains.petitions.totals import Totals
 from causeway.kernel.actors import Visitor
+from causeway.kernel.parameters import PageNumber, Slug
 from causeway.kernel.perform import perform
 
 router = Router(tags=["petitions"])
@@ -69,13 +73,13 @@ class PetitionList(Schema):
 class SignatureIn(Schema):
     """What the form asks for, no more."""
 
-    name: str
-    email: str
-    postcode: str
-    shows_name: bool = False
-    updates: bool = False
-    next_step: bool = False
-    organisation_ids: list[UUID] = []
+    name: str = Field(max_length=LONGEST_NAME, examples=["Sofia Signer"])
+    email: str = Field(max_length=LONGEST_EMAIL, examples=["sofia@example.org"], json_schema_extra={"format": "email"})
+    postcode: str = Field(max_length=LONGEST, examples=["M6 5FS"])
+    shows_name: StrictBool = False
+    updates: StrictBool = False
+    next_step: StrictBool = False
+    organisation_ids: list[UUID] = Field([], max_length=20, examples=[[]])
 
 
 class Accepted(Schema):
@@ -85,9 +89,9 @@ class Accepted(Schema):
 
 
 @router.get("/petitions", operation_id="list_petitions", response=PetitionList)
-def list_petitions(request: HttpRequest, page: int = 1) -> PetitionList:
+def list_petitions(request: HttpRequest, page: PageNumber = 1) -> PetitionList:
     """Petitions that were opened, newest first, twenty a page."""
-    found = queries.petitions_page(Visitor(), number=max(1, min(page, 100_000)))
+    found = queries.petitions_page(Visitor(), number=page)
     rows = [
         PetitionRow(
             slug=row.slug,
@@ -104,9 +108,9 @@ def list_petitions(request: HttpRequest, page: int = 1) -> PetitionList:
 
 
 @router.get("/petitions/{slug}", operation_id="get_petition", response=PetitionOut)
-def get_petition(request: HttpRequest, slug: str) -> PetitionOut:
+def get_petition(request: HttpRequest, slug: Slug) -> PetitionOut:
     """One petition with its totals."""
-    petition = queries.petition_by_slug(Visitor(), clean(slug))
+    petition = queries.petition_by_slug(Visitor(), slug)
     totals: Totals = queries.totals(petition)
     return PetitionOut(
         identifiers=[f"causeway:{petition.pk}"],
@@ -127,25 +131,20 @@ def get_petition(request: HttpRequest, slug: str) -> PetitionOut:
 
 
 @router.post("/petitions/{slug}/signatures", operation_id="sign_petition", response={202: Accepted})
-def sign(request: HttpRequest, slug: str, given: SignatureIn) -> tuple[int, Accepted]:
+def sign(request: HttpRequest, slug: Slug, given: SignatureIn) -> tuple[int, Accepted]:
     """Sign. It counts once it is confirmed from the letter that goes to the address."""
     command = SignPetition(
-        petition_slug=clean(slug),
+        petition_slug=slug,
         name=given.name,
         email=given.email,
         postcode=given.postcode,
         shows_name=given.shows_name,
         updates=given.updates,
         next_step=given.next_step,
-        organisation_ids=tuple(given.organisation_ids[:20]),
+        organisation_ids=tuple(given.organisation_ids),
     )
     perform(Visitor(), command)
     return 202, Accepted(detail="Check the e-mail: the signature counts once it is confirmed from the letter.")
-
-
-def clean(slug: str) -> str:
-    """A slug that the database can be asked for; no other is anybody's."""
-    return slug if slug.isascii() and "\0" not in slug and len(slug) <= 80 else "-"
 
 
 def address_of(petition: Petition) -> str:

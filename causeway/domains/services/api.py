@@ -5,37 +5,42 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Router
 
+from causeway.domains.services.api_shapes import (
+    DatasetOut,
+    FullServiceOut,
+    OrganizationOut,
+    PageOut,
+    ServiceAtLocationOut,
+    ServiceOut,
+    ThreatInListOut,
+)
 from causeway.domains.services.openreferral.writing import PROFILE, VERSION
 from causeway.domains.services.queries import open_data
+from causeway.kernel.parameters import Moment, PageNumber, PageSize, Words
 
-oruk = Router(tags=["Open Referral UK"])
+oruk = Router(tags=["Open Referral UK"], exclude_unset=True)
 router = Router(tags=["Threats"])
 
-Number = Annotated[int, Query(ge=1, le=1_000_000)]
-Size = Annotated[int, Query(ge=1, le=500)]
-Words = Annotated[str, Query(max_length=200, pattern="^[^\x00]*$")]
 
-
-@oruk.get("/", operation_id="oruk_stub", url_name="oruk_stub", summary="What this dataset is")
+@oruk.get("/", response=DatasetOut, operation_id="oruk_stub", summary="What this dataset is")
 def stub(request: HttpRequest) -> dict[str, Any]:
     address = request.build_absolute_uri("/api/openapi.json")
     return {"version": VERSION, "profile": PROFILE, "openapi_url": address}
 
 
-@oruk.get("/services", operation_id="oruk_services", url_name="oruk_services", summary="Services, page by page")
+@oruk.get("/services", response=PageOut[ServiceOut], operation_id="oruk_services", summary="Services, page by page")
 def services(
     request: HttpRequest,
-    page: Number = 1,
-    per_page: Size = 50,
+    page: PageNumber = 1,
+    per_page: PageSize = 50,
     search: Words = "",
-    modified_after: datetime | None = None,
+    modified_after: Moment | None = None,
     alliance: Words = "",
 ) -> dict[str, Any]:
     return open_data.services_page(
@@ -43,36 +48,58 @@ def services(
     )
 
 
-@oruk.get("/services/{uuid:service_id}", operation_id="oruk_service", url_name="oruk_service", summary="One service")
+@oruk.get("/services/{service_id}", response=FullServiceOut, operation_id="oruk_service", summary="One service")
 def service(request: HttpRequest, service_id: UUID) -> dict[str, Any]:
     return open_data.full_service(service_id)
 
 
-@oruk.get("/organizations", operation_id="oruk_organizations", summary="Public bodies, page by page")
-def organizations(request: HttpRequest, page: Number = 1, per_page: Size = 50) -> dict[str, Any]:
+@oruk.get(
+    "/organizations",
+    response=PageOut[OrganizationOut],
+    operation_id="oruk_organizations",
+    summary="Public bodies, page by page",
+)
+def organizations(request: HttpRequest, page: PageNumber = 1, per_page: PageSize = 50) -> dict[str, Any]:
     return open_data.organizations_page(number=page, size=per_page)
 
 
-@oruk.get("/organizations/{uuid:body_id}", operation_id="oruk_organization", summary="One public body")
+@oruk.get(
+    "/organizations/{body_id}", response=OrganizationOut, operation_id="oruk_organization", summary="One public body"
+)
 def organization(request: HttpRequest, body_id: UUID) -> dict[str, Any]:
     return open_data.organization(body_id)
 
 
-@oruk.get("/service_at_locations", operation_id="oruk_places", summary="Services at their locations, page by page")
-def places(request: HttpRequest, page: Number = 1, per_page: Size = 50) -> dict[str, Any]:
+@oruk.get(
+    "/service_at_locations",
+    response=PageOut[ServiceAtLocationOut],
+    operation_id="oruk_places",
+    summary="Services at their locations, page by page",
+)
+def places(request: HttpRequest, page: PageNumber = 1, per_page: PageSize = 50) -> dict[str, Any]:
     return open_data.places_page(number=page, size=per_page)
 
 
-@oruk.get("/service_at_locations/{uuid:place_id}", operation_id="oruk_place", summary="One service at its location")
+@oruk.get(
+    "/service_at_locations/{place_id}",
+    response=ServiceAtLocationOut,
+    operation_id="oruk_place",
+    summary="One service at its location",
+)
 def place(request: HttpRequest, place_id: UUID) -> dict[str, Any]:
     return open_data.place(place_id)
 
 
-@router.get("/threats", operation_id="threats", summary="Open published threats, soonest deadline first")
+@router.get(
+    "/threats",
+    response=PageOut[ThreatInListOut],
+    operation_id="threats",
+    summary="Open published threats, soonest deadline first",
+)
 def threats(
     request: HttpRequest,
-    page: Number = 1,
-    per_page: Size = 50,
+    page: PageNumber = 1,
+    per_page: PageSize = 50,
     kind: Words = "",
     area: Words = "",
     alliance: Words = "",
