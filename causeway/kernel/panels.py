@@ -16,10 +16,14 @@ from causeway.kernel.actors import Actor
 
 @dataclass(frozen=True)
 class Panel:
-    """A fragment of a page: its template, which finds ``context`` under the name ``panel``."""
+    """A fragment of a page: its template, which finds ``context`` under the name ``panel``.
+
+    ``entries`` are dated things for the page's own timeline, in the form that the lower room's timeline takes.
+    """
 
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    entries: Sequence[Any] = ()
 
 
 PanelMaker = Callable[[Actor, UUID], Panel | None]
@@ -38,3 +42,8 @@ def panels_for(page: str, actor: Actor, about: UUID) -> list[Panel]:
     """The panels of one page, in the order of the table."""
     made = (make(actor, about) for make in _panels.get(page, ()))
     return [panel for panel in made if panel is not None]
+
+
+def entries_of(panels: Sequence[Panel]) -> list[Any]:
+    """What these panels bring for the page's timeline."""
+    return [entry for panel in panels for entry in panel.entries]

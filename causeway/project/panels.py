@@ -1,5 +1,6 @@
 """Which rooms add a panel to which page: the one table.
 
+``alliance``          an alliance's page; about is the alliance's identifier
 ``campaign``          a campaign's public page; about is the campaign's identifier
 ``campaign members``  its members' page; about is the same
 ``threat``            a threat's page; about is the threat's identifier
@@ -8,11 +9,13 @@
 
 from __future__ import annotations
 
-from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat
-from causeway.domains.petitions.panels import petitions_at_work, petitions_of_campaign
+from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
+from causeway.domains.petitions.panels import petitions_at_work, petitions_of_alliance, petitions_of_campaign
+from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
+    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance),
     "campaign": (petitions_of_campaign,),
     "campaign members": (petitions_at_work,),
     "threat": (campaigns_about_threat,),

@@ -76,6 +76,9 @@ def a_worker_warns(open_as: OpenAs) -> None:
     expect(hana.get_by_text(RELEASED)).to_be_visible()
     follow(hana, "Decide on this release")
     fill(hana, **{"Your passphrase": PASSPHRASE})
+    follow(hana, "Show me the words")
+    expect(hana.get_by_text(RELEASED)).to_be_visible()
+    fill(hana, **{"Your passphrase, again": PASSPHRASE})
     follow(hana, "I have read them and agree")
     expect(hana.get_by_text("Coordinators can read the statement")).to_be_visible()
 

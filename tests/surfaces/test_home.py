@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from causeway.domains.services.commands.publish_threat import PublishThreat
 from causeway.domains.services.commands.record_threat import RecordThreat
@@ -51,7 +52,8 @@ def test_somebody_elses_unpublished_threat_is_not_there(scene: Scene) -> None:
 def test_a_visitor_sees_what_is_decided_soon_once_it_is_published(scene: Scene) -> None:
     threat = a_threat(scene, days=5)
     perform(scene.actor("coordinator"), PublishThreat(threat_id=threat.pk))
-    assert "5 days left" in page(scene, "visitor")
+    shown = " ".join(strip_tags(page(scene, "visitor")).split())
+    assert "5 days left Mill Lane to close" in shown
 
 
 def test_who_has_nothing_to_do_is_told_so(scene: Scene) -> None:

@@ -29,6 +29,7 @@ from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.timeline import Entry, Lane, Timeline, timeline_of
 from causeway.domains.services.models import Service, Threat
 from causeway.domains.services.queries import visible_threats
+from causeway.domains.services.queries.threats import source_of_date, with_date_sources
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
@@ -137,10 +138,10 @@ def one_of(rows: QuerySet[Row], key: UUID | int) -> Row:
     return row
 
 
-def campaign_shown(actor: Actor, campaign: Campaign) -> CampaignShown:
-    """The public page's content, in seven queries."""
+def campaign_shown(actor: Actor, campaign: Campaign, also: Sequence[Entry] = ()) -> CampaignShown:
+    """The public page's content, in seven queries; ``also`` is what higher rooms add to the timeline."""
     threats = list(
-        visible_threats(actor)
+        with_date_sources(visible_threats(actor))
         .filter(pk__in=campaign.threats.through.objects.filter(campaign=campaign).values("threat_id"))
         .filter(withdrawn_on=None)
         .select_related("service")
@@ -164,7 +165,9 @@ def campaign_shown(actor: Actor, campaign: Campaign) -> CampaignShown:
         unnamed=sum(not row.is_named for row in joined),
         actions=actions,
         facts=facts,
-        timeline=timeline_of(_entries(campaign, threats, demands, shown, actions, facts), today=clock.today()),
+        timeline=timeline_of(
+            [*_entries(campaign, threats, demands, shown, actions, facts), *also], today=clock.today()
+        ),
         answers={str(demand.pk): by_ref[f"demand {demand.pk}"] for demand in demands},
     )
 
@@ -219,13 +222,14 @@ def _entries(
             Lane.DECISION,
             point.label,
             threat.title,
-            source=threat.source,
-            source_url=threat.source_url,
+            source=source,
+            source_url=source_url,
             address=threat.get_absolute_url(),
         )
         for threat in threats
         for point in threat.clock.points
         if not point.suggested
+        for source, source_url in [source_of_date(threat, point.name)]
     ]
     if campaign.opened_on:
         entries.append(Entry(campaign.opened_on, Lane.RESULT, _("Campaign opened"), campaign.name))

@@ -1,10 +1,13 @@
-"""What this room adds to the pages of services and threats."""
+"""What this room adds to the pages of alliances, services and threats."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Case, Value, When
+
 from causeway.domains.alliances.models import Office
+from causeway.domains.alliances.standing import coordinates
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.work_queries import may_open_for
@@ -13,6 +16,19 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.panels import Panel
 
 MOST = 20
+MOST_OF_ALLIANCE = 6
+STAGES_IN_ORDER = Case(When(stage="draft", then=Value(0)), When(stage="open", then=Value(1)), default=Value(2))
+
+
+def campaigns_of_alliance(actor: Actor, alliance_id: UUID) -> Panel | None:
+    """An alliance's campaigns, open ones first, and for its coordinators the way to open one."""
+    rows = visible_campaigns(actor).filter(alliance=alliance_id).annotate(running=STAGES_IN_ORDER)
+    campaigns = list(rows.order_by("running", "-opened_on", "name")[: MOST_OF_ALLIANCE + 1])
+    may_open = coordinates(actor, alliance_id)
+    if not campaigns and not may_open:
+        return None
+    context = {"campaigns": campaigns[:MOST_OF_ALLIANCE], "more": len(campaigns) > MOST_OF_ALLIANCE}
+    return Panel("campaigns/_alliance_panel.html", {**context, "may_open": may_open})
 
 
 def campaigns_about_threat(actor: Actor, threat_id: UUID) -> Panel | None:

@@ -1,10 +1,19 @@
-"""What this room adds to the pages of campaigns."""
+"""What this room adds to the pages of campaigns and alliances."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from causeway.domains.campaigns.timeline import Entry, Lane
 from causeway.domains.petitions import queries
+from causeway.domains.petitions.models import Petition
 from causeway.kernel.actors import Actor
 from causeway.kernel.panels import Panel
 
@@ -15,7 +24,30 @@ def petitions_of_campaign(actor: Actor, campaign_id: UUID) -> Panel | None:
     campaign = queries.campaign_run_by(actor, campaign_id)
     if not petitions and campaign is None:
         return None
-    return Panel("petitions/_campaign_panel.html", {"petitions": petitions, "campaign": campaign})
+    context = {"petitions": petitions, "campaign": campaign}
+    return Panel("petitions/_campaign_panel.html", context, entries=[*_dated(petitions)])
+
+
+def _dated(petitions: list[Petition]) -> Iterator[Entry]:
+    """What the campaign's timeline shows of them: signing that began, and every answer with its source.
+
+    That a petition was handed in stands there already, as an action of the campaign.
+    """
+    for petition in petitions:
+        address = reverse("petitions:petition", args=[petition.slug])
+        if petition.opened_at:
+            began = timezone.localdate(petition.opened_at)
+            yield Entry(began, Lane.ACTION, petition.get_kind_display(), petition.title, address=address)
+        for answer in petition.answers:  # type: ignore[attr-defined]
+            yield Entry(
+                date.fromisoformat(answer["on"]),
+                Lane.RESULT,
+                _("Petition answered"),
+                f"{answer['by']}: {Truncator(answer['text']).words(40)}",
+                source=answer["source"],
+                source_url=answer["source_url"],
+                address=reverse("petitions:hand_in", args=[answer["hand_in"]]),
+            )
 
 
 def petitions_at_work(actor: Actor, campaign_id: UUID) -> Panel | None:
@@ -23,3 +55,9 @@ def petitions_at_work(actor: Actor, campaign_id: UUID) -> Panel | None:
     petitions = queries.petitions_of(actor, campaign_id)
     campaign = queries.campaign_run_by(actor, campaign_id)
     return Panel("petitions/_members_panel.html", {"petitions": petitions, "campaign": campaign})
+
+
+def petitions_of_alliance(actor: Actor, alliance_id: UUID) -> Panel | None:
+    """The petitions and open letters that an alliance's campaigns run now, with their totals."""
+    petitions = queries.open_petitions_of_alliance(actor, alliance_id)
+    return Panel("petitions/_alliance_panel.html", {"petitions": petitions}) if petitions else None

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, JSONObject
 
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.models import Campaign, Target
@@ -21,6 +23,7 @@ from causeway.domains.petitions.models import (
     HandIn,
     Petition,
     PetitionTally,
+    Sheet,
     Signature,
     Update,
 )
@@ -87,14 +90,34 @@ def public_petition(slug: str) -> Petition:
 
 def petitions_of(actor: Actor, campaign_id: UUID) -> list[Petition]:
     """A campaign's petitions that the actor sees, each with its ``totals`` and its last hand-in."""
-    rows: list[Petition] = list(with_last_hand_in(visible_petitions(actor).filter(campaign_id=campaign_id)))
-    for petition, totals in zip(rows, totals_of_many(rows), strict=True):
+    return with_totals(with_last_hand_in(visible_petitions(actor).filter(campaign_id=campaign_id)))
+
+
+def open_petitions_of_alliance(actor: Actor, alliance_id: UUID, most: int = 6) -> list[Petition]:
+    """The petitions that an alliance's campaigns run now, latest first, each with its ``total``."""
+    rows = visible_petitions(actor).filter(campaign__alliance=alliance_id, opened_at__isnull=False, closed_at=None)
+    return list(with_total(rows).order_by("-opened_at")[:most])
+
+
+def with_totals(rows: QuerySet[Petition]) -> list[Petition]:
+    """These petitions, each with its ``totals``."""
+    petitions = list(rows)
+    for petition, totals in zip(petitions, totals_of_many(petitions), strict=True):
         petition.totals = totals  # type: ignore[attr-defined]
-    return rows
+    return petitions
+
+
+def with_total(rows: QuerySet[Petition]) -> QuerySet[Petition]:
+    """These petitions with their campaign, each with its ``total``, in one query: for cards among other things."""
+    this = {"petition": OuterRef("pk")}
+    tallied = PetitionTally.objects.filter(**this).values("petition").values(n=Sum("signatures"))
+    counted = _counted_sheets().filter(**this).values("petition").values(n=Sum("counted"))
+    total = Coalesce(Subquery(tallied), 0) + Coalesce(Subquery(counted), 0)
+    return rows.select_related("campaign").annotate(total=total)
 
 
 def with_last_hand_in(rows: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Petitions with their last hand-in and its last answer, in the same query: campaign pages have none to spare."""
+    """Petitions with their last hand-in and all answers, in the same query: campaign pages have none to spare."""
     last = HandIn.objects.filter(petition=OuterRef("pk"))
     said = Answer.objects.filter(hand_in__petition=OuterRef("pk"))
     return rows.annotate(
@@ -102,6 +125,18 @@ def with_last_hand_in(rows: QuerySet[Petition]) -> QuerySet[Petition]:
         last_handed_in_on=Subquery(last.values("handed_in_on")[:1]),
         last_handed_in_to=Subquery(last.values("to_whom")[:1]),
         last_answer=Subquery(said.values("text")[:1]),
+        answers=ArraySubquery(
+            said.values(
+                row=JSONObject(
+                    on="answered_on",
+                    by="from_whom",
+                    text="text",
+                    source="source",
+                    source_url="source_url",
+                    hand_in="hand_in_id",
+                )
+            )
+        ),
     )
 
 
@@ -135,11 +170,14 @@ def totals_of_many(petitions: list[Petition]) -> list[Totals]:
 
 def counted_on_paper(petitions: list[Petition]) -> dict[UUID, int]:
     """Signatures on sheets that were counted and checked, but not typed in."""
-    from causeway.domains.petitions.models import Sheet
-
-    checked = Sheet.objects.filter(petition__in=petitions, state=Sheet.State.CHECKED, counted__isnull=False)
-    sums = checked.values_list("petition_id").annotate(signatures=Sum("counted"))
+    sums = (
+        _counted_sheets().filter(petition__in=petitions).values_list("petition_id").annotate(signatures=Sum("counted"))
+    )
     return {petition_id: signatures or 0 for petition_id, signatures in sums}
+
+
+def _counted_sheets() -> QuerySet[Sheet]:
+    return Sheet.objects.filter(state=Sheet.State.CHECKED, counted__isnull=False).order_by()
 
 
 def names_shown(

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from django.db.models import F
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Floor
+from django.utils.translation import gettext as _
+
+from causeway.domains.services.places import nearest_town
 
 OUTLINE = Path(__file__).parent / "static" / "services" / "uk-outline.geojson"
 NORTH, SOUTH, WEST, EAST = 60.95, 49.8, -8.3, 1.9
@@ -20,6 +23,7 @@ SCALE = HEIGHT / (NORTH - SOUTH)
 SQUEEZE = math.cos(math.radians(54.8))  # a degree of longitude is that much shorter here
 WIDTH = (EAST - WEST) * SCALE * SQUEEZE
 CELL_LATITUDE, CELL_LONGITUDE = 0.25, 0.4
+AREAS_SHOWN = 3
 
 
 class Dot(NamedTuple):
@@ -33,12 +37,14 @@ class Dot(NamedTuple):
 
 @dataclass(frozen=True)
 class Cell:
-    """One square of the map with services in it."""
+    """One square of the map with services in it: the name of its ``only`` one, the ``areas`` that they name."""
 
     row: int
     column: int
     count: int
     threatened: int
+    only: str = ""
+    areas: tuple[str, ...] = ()
 
     @staticmethod
     def row_of(latitude: F) -> Combinable:
@@ -62,9 +68,12 @@ class Cell:
 
     @property
     def in_words(self) -> str:
-        """The place in degrees, for people: “51.4° N, 2.2° W”."""
-        latitude, longitude = self.middle
-        return f"{latitude:.1f}° N, {abs(longitude):.1f}° {'W' if longitude < 0 else 'E'}"
+        """What people call the place: its only service, else the areas that its services name, else a town nearby."""
+        if self.count == 1 and self.only:
+            return self.only
+        if self.areas:
+            return ", ".join(self.areas[:AREAS_SHOWN])
+        return _("Near %(town)s") % {"town": nearest_town(*self.middle).name}
 
     @property
     def dot(self) -> Dot:

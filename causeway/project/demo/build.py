@@ -10,6 +10,7 @@ from causeway.domains.alliances.commands.affiliate_organisation import Affiliate
 from causeway.domains.alliances.commands.found_alliance import FoundAlliance
 from causeway.domains.alliances.commands.register_organisation import RegisterOrganisation
 from causeway.domains.alliances.models import Alliance, Organisation
+from causeway.domains.campaigns.commands.adopt_demand import AdoptDemand
 from causeway.domains.campaigns.commands.close_campaign import CloseCampaign
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
 from causeway.domains.campaigns.commands.name_target import NameTarget
@@ -85,6 +86,7 @@ def found_alliances(cast: Cast) -> dict[str, Alliance]:
     return founded
 
 
+ADOPTED_HOW = "As the source reports; the day that the campaign began stands for the day"
 ABOUT = "Part of the demo: it retells what published studies report, with their dates and sources."
 
 
@@ -190,6 +192,7 @@ def join(told: MemberTold, story: Story, alliance: Alliance, campaign: Campaign,
 def say_what_is_wanted(story: Story, campaign: Campaign, actor: Member) -> None:
     for told in story.demands:
         demand = perform(actor, RaiseDemand(campaign_id=campaign.pk, text=told.text))
+        perform(actor, AdoptDemand(demand_id=demand.pk, on=story.opened_on, how=ADOPTED_HOW))
         if told.state and told.on:
             perform(actor, SettleDemand(demand_id=demand.pk, state=told.state, on=told.on, source=story.source))
     for target in story.targets:

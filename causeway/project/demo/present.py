@@ -12,6 +12,7 @@ from causeway.domains.alliances.commands.join_organisation import JoinOrganisati
 from causeway.domains.alliances.commands.register_organisation import RegisterOrganisation
 from causeway.domains.alliances.models import Alliance, Organisation, Section
 from causeway.domains.campaigns.commands.add_task import AddTask
+from causeway.domains.campaigns.commands.adopt_demand import AdoptDemand
 from causeway.domains.campaigns.commands.announce_event import AnnounceEvent
 from causeway.domains.campaigns.commands.draw_up_rota import DrawUpRota
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
@@ -137,7 +138,15 @@ def campaign_for_the_day_centre(alliance: Alliance, cast: Cast) -> Campaign:
         ),
     )
     for text in ("Keep the centre open five days a week.", "No change without those who use it and work in it."):
-        perform(cast.coordinator, RaiseDemand(campaign_id=campaign.pk, text=text))
+        demand = perform(cast.coordinator, RaiseDemand(campaign_id=campaign.pk, text=text))
+        perform(
+            cast.coordinator,
+            AdoptDemand(
+                demand_id=demand.pk,
+                on=today - timedelta(days=12),
+                how="By show of hands at the first meeting (invented)",
+            ),
+        )
     perform(
         cast.coordinator,
         NameTarget(
@@ -222,6 +231,8 @@ def collect(campaign: Campaign, group: Organisation, cast: Cast) -> None:
         cast.coordinator,
         HandOutSheet(sheet_id=sheets[0].pk, place="Block of flats, third floor", due_on=today + timedelta(days=5)),
     )
+    sign_online(petition)
+    fill_a_sheet(sheets[1], cast)
 
 
 def sign_online(petition: Petition) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,7 +21,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.standing import alliances_of
-from causeway.domains.campaigns.rota_queries import gaps_in_rotas, my_shifts
+from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
 from causeway.domains.petitions.models import Sheet
 from causeway.domains.petitions.sheet_queries import sheets_waiting
@@ -39,6 +41,7 @@ MEETING_DAYS = 14
 SHIFT_DAYS = 7
 GAP_DAYS = 14
 MOST_OF_A_KIND = 5
+GAPS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,7 @@ def tip_offs(actor: Actor) -> Iterator[Need]:
         else:
             words = ngettext("%(n)s tip-off waits for an answer", "%(n)s tip-offs wait for an answer", waiting.count)
             words %= {"n": waiting.count}
-        address = reverse("services:tip_off_inbox") if waiting.is_handler else waiting.alliance.get_absolute_url()
-        yield Need(gettext_lazy("Tip-off"), words, address, detail=waiting.alliance.name)
+        yield Need(gettext_lazy("Tip-off"), words, reverse("services:tip_off_inbox"), detail=waiting.alliance.name)
 
 
 def meetings(actor: Actor) -> Iterator[Need]:
@@ -97,8 +99,9 @@ def meetings(actor: Actor) -> Iterator[Need]:
     for meeting in next_meetings(actor, MOST_OF_A_KIND):
         day = timezone.localdate(meeting.starts_at)
         if day <= last:
-            body = meeting.alliance or meeting.organisation
-            yield Need(gettext_lazy("Meeting"), meeting.title, meeting.get_absolute_url(), day, str(body))
+            hour = date_format(timezone.localtime(meeting.starts_at), "H:i")
+            detail = f"{hour}, {meeting.alliance or meeting.organisation}"
+            yield Need(gettext_lazy("Meeting"), meeting.title, meeting.get_absolute_url(), day, detail)
 
 
 def shifts(actor: Actor) -> Iterator[Need]:
@@ -108,18 +111,43 @@ def shifts(actor: Actor) -> Iterator[Need]:
         day = timezone.localdate(turn.shift.starts_at)
         if day <= last:
             address = reverse("rotas:turn", args=[turn.pk])
-            yield Need(gettext_lazy("Your shift"), turn.shift.rota.title, address, day, turn.shift.rota.campaign.name)
+            hour = date_format(timezone.localtime(turn.shift.starts_at), "H:i")
+            detail = f"{hour}, {turn.shift.rota.campaign.name}"
+            yield Need(gettext_lazy("Your shift"), turn.shift.rota.title, address, day, detail)
 
 
 def gaps(actor: Actor) -> Iterator[Need]:
-    """Shifts without enough people in the rotas that the actor runs."""
-    for gap in gaps_in_rotas(actor, days=GAP_DAYS)[:MOST_OF_A_KIND]:
-        words = ngettext("%(n)s more person needed: %(rota)s", "%(n)s more people needed: %(rota)s", gap.missing)
-        address = reverse("rotas:shift", args=[gap.shift.pk])
-        day = timezone.localdate(gap.shift.starts_at)
-        yield Need(
-            gettext_lazy("Gap in a rota"), words % {"n": gap.missing, "rota": gap.shift.rota.title}, address, day
-        )
+    """The rotas that the actor runs in which people are missing: one line for each, with the hours of its gaps."""
+    rotas: dict[UUID, list[Gap]] = {}
+    for gap in gaps_in_rotas(actor, days=GAP_DAYS):
+        rotas.setdefault(gap.shift.rota_id, []).append(gap)
+    for found in list(rotas.values())[:MOST_OF_A_KIND]:
+        yield _gap(found)
+
+
+def _gap(found: list[Gap]) -> Need:
+    """What one rota lacks; the soonest gap gives the day."""
+    rota, missing = found[0].shift.rota, sum(gap.missing for gap in found)
+    words = ngettext("%(n)s more person needed: %(rota)s", "%(n)s more people needed: %(rota)s", missing)
+    one = len(found) == 1
+    address = reverse("rotas:shift", args=[found[0].shift.pk]) if one else reverse("rotas:rota", args=[rota.pk])
+    hours = [_("%(when)s: %(n)s more") % {"when": _hours(gap), "n": gap.missing} for gap in found[:GAPS_SHOWN]]
+    if len(found) > GAPS_SHOWN:
+        more = len(found) - GAPS_SHOWN
+        hours.append(ngettext("and %(n)s other shift", "and %(n)s other shifts", more) % {"n": more})
+    day = timezone.localdate(found[0].shift.starts_at)
+    words %= {"n": missing, "rota": rota.title}
+    return Need(gettext_lazy("Gap in a rota"), words, address, day, ", ".join(hours))
+
+
+def _hours(gap: Gap) -> str:
+    """“Sat 28 Nov, 10:00 to 12:00”."""
+    starts, ends = timezone.localtime(gap.shift.starts_at), timezone.localtime(gap.shift.ends_at)
+    return _("%(day)s %(starts)s–%(ends)s") % {
+        "day": date_format(starts, "D j M"),
+        "starts": date_format(starts, "H:i"),
+        "ends": date_format(ends, "H:i"),
+    }
 
 
 def sheets(actor: Actor) -> Iterator[Need]:

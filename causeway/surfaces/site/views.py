@@ -12,7 +12,7 @@ from causeway.domains.alliances.queries.standing import my_bodies
 from causeway.domains.alliances.web.acting import acting_for
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.work_queries import invitations_for, requests_for
-from causeway.domains.petitions.queries import visible_petitions
+from causeway.domains.petitions.queries import visible_petitions, with_total
 from causeway.domains.services.queries import threats_with_clock
 from causeway.kernel.actors import Visitor
 from causeway.kernel.web import actor_of
@@ -20,6 +20,9 @@ from causeway.surfaces.site.search import search
 from causeway.surfaces.site.today import needs_of
 
 SHOWN = 6
+SHOWN_PETITIONS = 2
+SHOWN_WON = 3
+WON = ("won", "partly")
 
 
 @require_safe
@@ -27,10 +30,12 @@ def home(request: HttpRequest) -> HttpResponse:
     """For a visitor what is going on; for who is signed in what needs them today."""
     actor = actor_of(request)
     if isinstance(actor, Visitor):
+        campaigns = visible_campaigns(actor).select_related("alliance")
         shown = {
             "threats": threats_with_clock(actor, None, SHOWN),
-            "campaigns": visible_campaigns(actor).filter(stage="open").select_related("alliance")[:SHOWN],
-            "petitions": visible_petitions(actor).filter(closed_at=None)[:SHOWN],
+            "campaigns": campaigns.filter(stage="open").exclude(outcome__in=WON)[:SHOWN],
+            "won": campaigns.filter(outcome__in=WON)[:SHOWN_WON],
+            "petitions": with_total(visible_petitions(actor).filter(closed_at=None))[:SHOWN_PETITIONS],
         }
         return render(request, "site/home.html", {key: list(rows) for key, rows in shown.items()})
     bodies = my_bodies(actor)

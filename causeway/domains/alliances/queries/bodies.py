@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from causeway.domains.alliances.bodies import Body, owner
 from causeway.domains.alliances.models import (
@@ -99,28 +100,48 @@ def organisation_by_slug(slug: str) -> Organisation:
 
 def alliance_page(actor: Actor, slug: str) -> AlliancePage:
     """An alliance's page as the actor sees it."""
-    alliance = alliance_by_slug(slug)
+    alliance = _alliance_with_signs(slug)
     affiliations = affiliations_of(alliance)
     terms = _terms_in(alliance)
     mine = [term for term in terms if term.person_id == person_of(actor)]
     runs_it = any(term.office.role == Office.Role.COORDINATOR for term in mine)
     inside = bool(mine) or stands_in_body(actor, alliance)
-    children = list(alliance.children.all()[: SHOWN_CHILDREN + 1])
+    children = list(alliance.children.all()[: SHOWN_CHILDREN + 1]) if alliance.has_children else []
     return AlliancePage(
         alliance=alliance,
         sections=_sections(affiliations),
         organisation_count=len(affiliations),
         children=children[:SHOWN_CHILDREN],
         more_children=len(children) > SHOWN_CHILDREN,
-        strands=list(alliance.strands.all()),
+        strands=list(alliance.strands.all()) if alliance.has_strands else [],
         holders=_holders(terms),
         next_meeting=next_meeting_of(alliance, inside=inside),
         runs_it=runs_it,
         inside=inside,
         handler_count=len({term.person_id for term in terms if term.office.role == Office.Role.HANDLER}),
-        proposals=_waiting(alliance) if runs_it else [],
-        placements=_asked_of(alliance) if runs_it else [],
+        proposals=_waiting(alliance) if runs_it and alliance.has_proposals else [],
+        placements=_asked_of(alliance) if runs_it and alliance.has_placements else [],
     )
+
+
+def _alliance_with_signs(slug: str) -> Any:
+    """The alliance, and whether there is more to ask for: a page has twelve queries, shared with the other rooms.
+
+    Raises Missing.
+    """
+    this = OuterRef("pk")
+    asked = Placement.objects.filter(status=Placement.Status.ASKED)
+    signs = {
+        "has_children": Alliance.objects.filter(parent=this),
+        "has_strands": Strand.objects.filter(alliance=this),
+        "has_proposals": AffiliationProposal.objects.filter(alliance=this, status=AffiliationProposal.Status.PROPOSED),
+        "has_placements": asked.filter(Q(parent=this) | Q(child=this)),
+    }
+    rows = Alliance.objects.select_related("parent").annotate(**{name: Exists(sign) for name, sign in signs.items()})
+    alliance = rows.filter(slug=slug).first()
+    if alliance is None:
+        raise Missing
+    return alliance
 
 
 def affiliations_of(alliance: Alliance) -> list[Affiliation]:

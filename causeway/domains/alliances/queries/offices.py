@@ -66,6 +66,13 @@ def offices_of(actor: Actor, body: Body) -> OfficesPage:
     )
 
 
+def handlers_named(alliance_id: UUID) -> list[str]:
+    """The names of those who handle an alliance's tip-offs today, for its coordinators."""
+    rows = terms_now().filter(office__alliance_id=alliance_id, office__role=Office.Role.HANDLER)
+    held = rows.filter(person__is_active=True, person__erased_at=None).select_related("person")
+    return sorted({term.person.shown_name for term in held}, key=str.casefold)
+
+
 def _line(office: Office, actor: Actor, *, runs_it: bool) -> OfficeLine:
     present: list[TermLine] = []
     past: list[TermLine] = []

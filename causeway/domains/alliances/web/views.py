@@ -23,6 +23,7 @@ from causeway.domains.alliances.standing import officer_of
 from causeway.domains.alliances.web.forms import AllianceForm, DomainsForm, FoundForm, StrandForm
 from causeway.domains.alliances.web.pages import crumbs_to, form_page
 from causeway.kernel.errors import Invalid
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -79,7 +80,12 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = alliance_page(actor, slug)
     standing = {row.organisation_id for section in shown.sections for row in section.affiliations}
     mine = officer_of(actor) if request.user.is_authenticated and not shown.runs_it else []
-    context = {"it": shown, "alliance": shown.alliance, "can_apply": any(row.pk not in standing for row in mine)}
+    context = {
+        "it": shown,
+        "alliance": shown.alliance,
+        "can_apply": any(row.pk not in standing for row in mine),
+        "panels": panels_for("alliance", actor, shown.alliance.pk),
+    }
     return render(request, "alliances/alliance.html", context)
 
 

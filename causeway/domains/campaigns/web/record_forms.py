@@ -11,16 +11,23 @@ from causeway.domains.campaigns.choices import actions_to_choose, demands_to_cho
 from causeway.domains.campaigns.models import Action, Campaign
 from causeway.domains.campaigns.web.forms import NONE, CampaignForm, DayField, LinkField, LongField
 from causeway.domains.campaigns.work_queries import could_host
+from causeway.domains.services.web.where import PlacedForm
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 
 
-class ActionForm(CampaignForm):
+class ActionForm(PlacedForm, CampaignForm):
+    field_order = (
+        *("kind", "title", "starts_on", "ends_on", "place", "near", "latitude", "longitude", "hosts", "turnout"),
+        *("turnout_how", "about", "gained", "links"),
+    )
     kind = forms.ChoiceField(label=_("What kind of action was it?"), choices=[NONE, *Action.Kind.choices])
     title = forms.CharField(label=_("What shall it be called?"), max_length=160)
     starts_on = DayField(label=_("When was it?"), initial=clock.today)
     ends_on = DayField(label=_("Until when?"), required=False, help_text=_("Only if it lasted longer than a day."))
-    place = forms.CharField(label=_("Where?"), required=False, max_length=160)
+    place = forms.CharField(
+        label=_("Where?"), required=False, max_length=160, help_text=_("As people call it, for example: the town hall.")
+    )
     hosts = forms.MultipleChoiceField(
         label=_("Which organisations hosted it?"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -33,8 +40,6 @@ class ActionForm(CampaignForm):
     links = LongField(
         label=_("Links"), required=False, rows=3, help_text=_("One in each line, beginning with https://. At most ten.")
     )
-    latitude = forms.FloatField(label=_("Latitude"), required=False, help_text=_("For the map. For example 53.4808."))
-    longitude = forms.FloatField(label=_("Longitude"), required=False, help_text=_("For example -2.2426."))
 
     def prepare(self, actor: Actor, campaign: Campaign) -> None:
         hosts = [(str(body.pk), body.name) for body in could_host(campaign)]

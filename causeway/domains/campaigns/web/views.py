@@ -48,7 +48,7 @@ from causeway.domains.campaigns.work_queries import (
 from causeway.domains.services.models import Threat
 from causeway.domains.services.policies.tipoffs import handles
 from causeway.kernel.actors import Actor, Visitor, person_of
-from causeway.kernel.panels import panels_for
+from causeway.kernel.panels import entries_of, panels_for
 from causeway.kernel.web import actor_of, perform_form
 
 MOST_LETTERS = 200
@@ -130,10 +130,11 @@ def _first_choice(request: HttpRequest) -> dict[str, Any]:
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     campaign = find_campaign(actor, slug)
+    panels = panels_for("campaign", actor, campaign.pk)
     context = {
         "campaign": campaign,
-        "shown": campaign_shown(actor, campaign),
-        "panels": panels_for("campaign", actor, campaign.pk),
+        "shown": campaign_shown(actor, campaign, also=entries_of(panels)),
+        "panels": panels,
         **_whats_on(actor, campaign),
         "address": settings.SITE_URL + campaign.get_absolute_url(),
         "joining": could_join(actor, campaign) if campaign.stage != Campaign.Stage.CLOSED else [],
@@ -226,7 +227,7 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = find_campaign(actor, slug)
     context = {
         "campaign": campaign,
-        "shown": campaign_shown(actor, campaign),
+        "shown": campaign_shown(actor, campaign, also=entries_of(panels_for("campaign", actor, campaign.pk))),
         "demands": demands_shown(campaign),
         "actions": all_actions(campaign),
         "address": settings.SITE_URL + campaign.get_absolute_url(),

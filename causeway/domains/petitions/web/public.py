@@ -16,6 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from causeway.domains.petitions import handin_queries, policies, postcodes, queries
+from causeway.domains.petitions.course import course_of
 from causeway.domains.petitions.models import Petition
 from causeway.domains.petitions.web.forms import SignForm
 from causeway.kernel.actors import Actor
@@ -55,14 +56,14 @@ def form_of(petition: Petition, given: QueryDict | None = None) -> SignForm:
 
 def petition_page(actor: Actor, petition: Petition, form: SignForm | None) -> dict[str, Any]:
     """What a petition's page shows."""
+    updates, hand_ins = queries.public_updates(petition), handin_queries.hand_ins_of(actor, petition)
     return {
         "petition": petition,
         "form": form,
         "totals": queries.totals(petition),
         "names": queries.names_shown(petition, most=queries.RECENT_NAMES),
         "endorsements": queries.endorsements(petition) if petition.kind == Petition.Kind.OPEN_LETTER else [],
-        "updates": queries.public_updates(petition),
-        "hand_ins": handin_queries.hand_ins_of(actor, petition),
+        "course": course_of(petition, updates, hand_ins),
         "may_run": policies.may_run_petition(actor, petition),
         "address": settings.SITE_URL + reverse("petitions:petition", kwargs={"slug": petition.slug}),
     }

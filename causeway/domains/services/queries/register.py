@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from causeway.domains.alliances.models import Alliance, Organisation
@@ -95,10 +96,18 @@ def cells(actor: Actor, wanted: Wanted) -> list[Cell]:
         services.order_by()
         .annotate(row=Cell.row_of(F("latitude")), column=Cell.column_of(F("longitude")))
         .values("row", "column")
-        .annotate(count=Count("pk"), threatened=Count("pk", filter=Q(status=Service.Status.THREATENED)))
+        .annotate(
+            count=Count("pk"),
+            threatened=Count("pk", filter=Q(status=Service.Status.THREATENED)),
+            only=Min("name"),
+            areas=ArrayAgg("area", distinct=True, filter=~Q(area=""), default=Value([])),
+        )
         .order_by("-row", "column")
     )
-    return [Cell(int(one["row"]), int(one["column"]), one["count"], one["threatened"]) for one in rows]
+    return [
+        Cell(int(one["row"]), int(one["column"]), one["count"], one["threatened"], one["only"], tuple(one["areas"]))
+        for one in rows
+    ]
 
 
 def service_at(actor: Actor, slug: str) -> Service:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, DateField, F, Func, Q, QuerySet, When
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Case, DateField, F, Func, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce, JSONObject, Least
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
@@ -18,7 +19,7 @@ from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.services.consultation import PARTS, POINTS, Part, Point
 from causeway.domains.services.deadlines import LABELS, DecisionClock, clock_of
 from causeway.domains.services.law import OUTSOURCING, Fact
-from causeway.domains.services.models import ChecklistNote, LawNote, Threat
+from causeway.domains.services.models import ChecklistNote, DateMove, LawNote, Threat
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.errors import Missing
@@ -29,6 +30,19 @@ __all__ = ["ThreatWithClock", "by_next_date", "clock_of", "threats_with_clock", 
 def visible_threats(actor: Actor) -> QuerySet[Threat]:
     """The threats that the actor sees: the published ones, and those of the alliances that they stand in."""
     return Threat.objects.filter(Q(is_public=True) | Q(alliance_id__in=alliances_of(actor)))
+
+
+def with_date_sources(threats: QuerySet[Threat]) -> QuerySet[Threat]:
+    """These threats, each with ``said``: who said each date of its clock, oldest first, in the same query."""
+    moves = DateMove.objects.filter(threat=OuterRef("pk")).order_by("moved_on", "id")
+    shape = JSONObject(which="which", source="source", source_url="source_url")
+    return threats.annotate(said=ArraySubquery(moves.values(row=shape)))
+
+
+def source_of_date(threat: Threat, name: str) -> tuple[str, str]:
+    """Who said one date of a threat from ``with_date_sources``, and the link to it; else the threat's own source."""
+    last = {row["which"]: (row["source"], row["source_url"]) for row in threat.said}  # type: ignore[attr-defined]
+    return last.get(name, (threat.source, threat.source_url))
 
 
 class LastDayForReview(Func):

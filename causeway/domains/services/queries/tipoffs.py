@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from causeway.domains.alliances.models import Alliance, Office
+from causeway.domains.alliances.queries.offices import handlers_named
 from causeway.domains.alliances.standing import alliances_where, coordinated_by
 from causeway.domains.people.models import Person
 from causeway.domains.services.models import (
@@ -237,6 +238,15 @@ def unanswered_tip_offs(actor: Actor) -> list[Unanswered]:
         )
         for alliance in Alliance.objects.filter(pk__in=waiting)
     ]
+
+
+def handled_by_others(actor: Actor) -> list[tuple[Alliance, list[str]]]:
+    """The alliances that the actor coordinates and in which only others handle tip-offs, with the handlers' names,
+    where a source waits for them."""
+    others = set(coordinated_by(actor)) - set(handled_by(actor))
+    waiting = TipOff.objects.filter(alliance_id__in=others).exclude(waits_since=None)
+    alliances = Alliance.objects.filter(pk__in=waiting.values("alliance")).order_by("name") if others else []
+    return [(alliance, handlers_named(alliance.pk)) for alliance in alliances]
 
 
 def handlers_to_tell() -> list[UUID]:

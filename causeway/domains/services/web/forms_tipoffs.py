@@ -53,6 +53,11 @@ class PassphraseForm(forms.Form):
     passphrase = _passphrase(_("Your passphrase"))
 
 
+class AgreeForm(forms.Form):
+    passphrase = _passphrase(_("Your passphrase, again"))
+    passphrase.help_text = _("It was forgotten as soon as the words were shown.")
+
+
 class NewKeyForm(forms.Form):
     passphrase = _passphrase(_("A new passphrase"), "new-password")
     again = _passphrase(_("The same passphrase again"), "new-password")

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.services.models import PublicBody, Service
+from causeway.domains.services.web.where import PlacedForm
 
 
 def suggested(names: list[str], key: str) -> forms.TextInput:
@@ -15,7 +16,11 @@ def suggested(names: list[str], key: str) -> forms.TextInput:
     return forms.TextInput(attrs={"list": key, "autocomplete": "off"})
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(PlacedForm):
+    field_order = (
+        *("name", "about", "reach", "provider_name", "commissioner_name", "used_by", "worked_in_by", "union_ids"),
+        *("area", "near", "latitude", "longitude", "website", "source", "source_url"),
+    )
     name = forms.CharField(label=_("Name of the service"), max_length=200)
     about = forms.CharField(
         label=_("What it does"),
@@ -52,12 +57,6 @@ class ServiceForm(forms.Form):
         label=_("Unions organised there"), required=False, widget=forms.CheckboxSelectMultiple
     )
     area = forms.CharField(label=_("Area"), required=False, max_length=120, help_text=_("Town, borough or county."))
-    latitude = forms.FloatField(
-        label=_("Latitude"), required=False, help_text=_("For the map, in degrees, for example 53.41.")
-    )
-    longitude = forms.FloatField(
-        label=_("Longitude"), required=False, help_text=_("West of Greenwich is negative, for example -2.99.")
-    )
     website = forms.URLField(label=_("Website"), required=False, max_length=500, assume_scheme="https")
     source = forms.CharField(
         label=_("Where this comes from"), required=False, max_length=300, help_text=_("A document, a page, a visit.")

@@ -26,6 +26,7 @@ from causeway.domains.services.commands.renew_handler_key import RenewHandlerKey
 from causeway.domains.services.commands.reply_to_tip_off import ReplyToTipOff
 from causeway.domains.services.commands.share_tip_off import ShareTipOff
 from causeway.domains.services.commands.start_threat_from_statement import StartThreatFromStatement
+from causeway.domains.services.models import ReleaseProposal
 from causeway.domains.services.queries import tipoffs as reads
 from causeway.domains.services.web import forms_tipoffs as forms
 from causeway.kernel.errors import CausewayError
@@ -45,6 +46,7 @@ def tip_off_inbox(request: HttpRequest) -> HttpResponse:
         "page": reads.inbox(actor, waiting=waiting, page=request.GET.get("page")),
         "waiting": waiting,
         "keys": keys,
+        "others": reads.handled_by_others(actor),
         "without_key": [alliance for alliance, key in keys if key is None],
         "too_few": [alliance for alliance, _key in keys if reads.handlers_without_key(alliance.pk)],
     }
@@ -177,19 +179,22 @@ def agree_to_keep(request: HttpRequest, tip_off_id: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide_release(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
-    """Another handler agrees to the exact words, with their passphrase, or declines with a reason."""
+    """Another handler opens the exact words, and agrees to them with their passphrase or declines with a reason."""
     actor = actor_of(request)
     proposal = reads.proposal_for(actor, proposal_id)
-    declines = "decline" in request.POST
-    agree_form = forms.PassphraseForm(request.POST if request.method == "POST" and not declines else None)
+    opens, declines = "open" in request.POST, "decline" in request.POST
+    agrees = request.method == "POST" and not (opens or declines)
+    open_form = forms.PassphraseForm(request.POST if opens else None, auto_id="open_%s")
+    agree_form = forms.AgreeForm(request.POST if agrees else None)
     decline_form = forms.DeclineForm(request.POST if declines else None, prefix=None)
     tip_off_id = proposal.message.tip_off_id
+    words = _proposed_words(request, proposal, open_form) if opens else None
     if declines and _done(
         request, decline_form, lambda: DeclineRelease(proposal_id=proposal_id, text=decline_form.cleaned_data["text"])
     ):
         messages.success(request, _("Declined. Your reason is sealed to the handlers."))
         return redirect("services:tip_off", tip_off_id)
-    if request.method == "POST" and not declines:
+    if agrees:
         passphrase = str(request.POST.get("passphrase", ""))
         statement = perform_form(
             actor, agree_form, lambda: AgreeToRelease(proposal_id=proposal_id, passphrase=passphrase)
@@ -197,9 +202,29 @@ def decide_release(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         if statement is not None:
             messages.success(request, _("Released. Coordinators can read the statement and start a threat from it."))
             return redirect("services:statements")
-    known = {"proposal": proposal, "agree_form": agree_form, "decline_form": decline_form}
-    bad = agree_form.errors or decline_form.errors
+    known = {
+        "proposal": proposal,
+        "words": words,
+        "open_form": open_form,
+        "agree_form": agree_form,
+        "decline_form": decline_form,
+    }
+    bad = open_form.errors or agree_form.errors or decline_form.errors
     return render(request, "services/tip_offs/decide.html", known, status=422 if bad else 200)
+
+
+def _proposed_words(request: HttpRequest, proposal: ReleaseProposal, form: forms.PassphraseForm) -> str | None:
+    """The words of a proposed release, opened with the handler's own key; None, with why at the form, where it fails.
+
+    The same command opens them that opens the thread, so that the trail says so.
+    """
+    passphrase = str(request.POST.get("passphrase", ""))
+    command = OpenTipOff(tip_off_id=proposal.message.tip_off_id, passphrase=passphrase)
+    thread = perform_form(actor_of(request), form, lambda: command)
+    texts = [message.text for message in thread or [] if message.proposal == proposal]
+    if thread is not None and texts == [None]:
+        form.add_error(None, _("This was written before your key was made. Ask another handler to share it with you."))
+    return texts[0] if texts else None
 
 
 @login_required
