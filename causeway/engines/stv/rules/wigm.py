@@ -1,0 +1,30 @@
+"""The weighted inclusive Gregory method in exact fractions: as ``scottish``, but nothing is ever cut or rounded.
+
+The Droop quota is a whole number. Values are fractions, so no vote is lost except with papers that show no further
+preference.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from causeway.engines.exact import EngineError
+from causeway.engines.stv.counting import Table, Votes
+from causeway.engines.stv.rules.gregory import count_weighted
+
+MOST_BITS = 60_000
+
+
+def count_wigm(table: Table) -> None:
+    """Drive the table to the end."""
+    count_weighted(table, _exact)
+
+
+def _exact(surplus: Votes, value: Votes, total: Votes) -> Votes:
+    new = Fraction(surplus) * Fraction(value) / Fraction(total)
+    if new.denominator.bit_length() > MOST_BITS:
+        raise EngineError(
+            "The exact fractions of this count have grown beyond 18,000 digits, since each surplus doubles them. "
+            "Count it by the rule “scottish”, which cuts values to five decimal places."
+        )
+    return new
