@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, time
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
 
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import DECLARED, Command, Declared, Done
+from causeway.kernel.errors import Conflict
 from causeway.kernel.policies import Verdict
 from causeway.kernel.record import write_down
 
@@ -26,12 +31,23 @@ def perform(actor: Actor, command: Command[T]) -> T:
     Raises Refused, Missing, Invalid, Conflict or TooMany (see ``kernel.errors``); then nothing has changed.
     """
     declared = _declaration(command)
-    with transaction.atomic():
+    with nullcontext() if declared.at_once else transaction.atomic(), told_as_conflict():
         subject = declared.finds(command)
         declared.policy.require(actor, subject)
         done: Done[T] = declared.run(actor, command, subject)
         write_down(actor, declared, done, at=_moment(declared))
     return done.value
+
+
+@contextmanager
+def told_as_conflict() -> Iterator[None]:
+    """What somebody else stored a moment before, past every check, ends as a Conflict and not as a fault of ours."""
+    try:
+        yield
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise Conflict(_("This was done a moment ago. Look at it again before you try once more.")) from error
 
 
 def may(actor: Actor, command: Command[Any]) -> Verdict:

@@ -67,10 +67,17 @@ def perform_form(actor: Actor, form: BaseForm, build: Callable[[], Command[T]]) 
     try:
         return perform(actor, build())
     except Invalid as invalid:
-        for name, sentences in (invalid.fields or {"": [invalid.sentence]}).items():
-            for sentence in sentences:
-                form.add_error(name if name in form.fields else None, sentence)
+        tell(form, invalid)
         return None
+
+
+def tell(form: BaseForm, invalid: Invalid) -> None:
+    """Put what a command did not accept beside the form's fields, where the form does not say it already."""
+    said_already = {str(said) for sentences in form.errors.values() for said in sentences}
+    for name, sentences in (invalid.fields or {"": [invalid.sentence]}).items():
+        for sentence in sentences:
+            if sentence not in said_already:
+                form.add_error(name if name in form.fields else None, sentence)
 
 
 class Reading:

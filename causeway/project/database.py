@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SOCKET_LIMIT = 100
+# A statement that a connection has met so often is kept prepared: PostgreSQL then neither parses nor plans it anew.
+PREPARED_AFTER = 5
 
 
 def settings_for(url: str) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def settings_for(url: str) -> dict[str, Any]:
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": None,
-        "OPTIONS": parts,
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": PREPARED_AFTER, **parts},
     }
 
 

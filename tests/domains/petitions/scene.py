@@ -58,4 +58,5 @@ def sign(scene: Scene, name: str = "", email: str = "sofia@example.org", **chang
 
 def confirm(signature: Signature) -> Signature:
     """The signer presses the button in the letter."""
-    return perform(links.bearer_of(links.token_for(signature.pk)), ConfirmSignature(signature_id=signature.pk))
+    perform(links.bearer_of(links.token_for(signature.pk)), ConfirmSignature(signature_id=signature.pk))
+    return Signature.objects.get(pk=signature.pk)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.campaigns.ladder_standing import PURPOSE
+from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.wording_of_consent import consent_wording
 from causeway.domains.petitions import digests, wording
 from causeway.domains.petitions.events import PetitionSigned
@@ -20,7 +21,7 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid, Missing
 
-ALLIANCE = "campaign__alliance__name"
+WHETHER_OPEN = "SELECT id, campaign_id, opened_at, closed_at, closes_on FROM petitions_petition WHERE slug = %s"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,18 +44,16 @@ class SignPetition(Command[UUID]):
 
 
 def petition_to_sign(command: SignPetition) -> Petition:
-    """The petition by its address; not locked, since thousands may sign at once."""
-    petitions = Petition.objects.filter(slug=command.petition_slug)
-    needed = ["id", "opened_at", "closed_at", "closes_on"]
-    if command.next_step:
-        petitions, needed = petitions.select_related("campaign__alliance"), [*needed, ALLIANCE]
-    petition = petitions.only(*needed).first()
-    if petition is None:
-        raise Missing
-    return petition
+    """The petition by its address; not locked, since thousands may sign at once.
+
+    Asked for in SQL: at a thousand forms a minute, half of what this costs would be the making of the statement.
+    """
+    for petition in Petition.objects.raw(WHETHER_OPEN, [command.petition_slug]):
+        return petition
+    raise Missing
 
 
-@performs(SignPetition, policy=may_sign_petition, says="signed a petition", finds=petition_to_sign)
+@performs(SignPetition, policy=may_sign_petition, says="signed a petition", finds=petition_to_sign, at_once=True)
 def sign_petition(_actor: Actor, command: SignPetition, petition: Petition) -> Done[UUID]:
     signer = checked_signer(name=command.name, email=command.email, postcode=command.postcode)
     signature = Signature(
@@ -70,8 +69,8 @@ def sign_petition(_actor: Actor, command: SignPetition, petition: Petition) -> D
         wishes=wishes_of(command, petition),
         signed_at=clock.now(),
     )
-    signature.save(force_insert=True)
-    return Done(signature.pk, events=[PetitionSigned(signature_id=signature.pk)], about=petition.pk)
+    announced = PetitionSigned(signature_id=signature.pk)
+    return Done(signature.pk, events=[announced], rows=[signature], about=petition.pk)
 
 
 def wishes_of(command: SignPetition, petition: Petition) -> list[dict[str, str]]:
@@ -80,7 +79,7 @@ def wishes_of(command: SignPetition, petition: Petition) -> list[dict[str, str]]
     if command.updates:
         wishes.append({"organisation": "", "wording": wording.for_updates()})
     if command.next_step:
-        said = consent_wording(petition.campaign.alliance.name)
+        said = consent_wording(Campaign.objects.values_list("alliance__name", flat=True).get(pk=petition.campaign_id))
         wishes.append({"organisation": "", "purpose": PURPOSE, "wording": said})
     if command.organisation_ids:
         offered = Organisation.objects.filter(pk__in=petition.organisations.all())

@@ -16,6 +16,8 @@ from causeway.domains.petitions import wording
 from causeway.domains.petitions.models import Export, Petition
 from causeway.domains.petitions.signing import LONGEST_EMAIL
 
+NOT_SEEN_BY_PEOPLE = "website"  # a field that only machines fill in
+
 
 class SignForm(forms.Form):
     """Everything that a signature needs, on one page. ``offered`` are the organisations that may be ticked,
@@ -51,34 +53,14 @@ class SignForm(forms.Form):
         label=_("Who may write to you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(
-        self, *args: Any, offered: Sequence[Organisation] | None = None, run_by: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, offered: Sequence[Organisation], run_by: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["next_step"].label = consent_wording(run_by)
         self.fields["updates"].label = wording.for_updates()
-        if offered is None:  # just to read what was posted: the command knows what was offered
-            posted = self.data.getlist("organisations")  # type: ignore[attr-defined]
-            ticked = [value for value in posted if _is_identifier(value)]
-            choices = [(value, value) for value in ticked]
-        else:
-            choices = [(str(row.pk), wording.for_organisation(row.name)) for row in offered]
+        choices = [(str(row.pk), wording.for_organisation(row.name)) for row in offered]
         self.fields["organisations"].choices = choices  # type: ignore[attr-defined]
-        if offered is not None and not offered:
+        if not offered:
             del self.fields["organisations"]
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        """Whether the field was filled in that people do not see."""
-        return bool(self.data.get("website"))
-
-
-def _is_identifier(value: str) -> bool:
-    try:
-        UUID(value)
-    except ValueError:
-        return False
-    return True
 
 
 class PetitionForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,45 +22,50 @@ from causeway.domains.petitions.commands.sign_petition import SignPetition
 from causeway.domains.petitions.commands.stop_letters import StopLetters
 from causeway.domains.petitions.commands.withdraw_signature import WithdrawSignature
 from causeway.domains.petitions.models import Signature
-from causeway.domains.petitions.web.forms import NameForm, SignForm
+from causeway.domains.petitions.web.forms import NOT_SEEN_BY_PEOPLE, NameForm
 from causeway.domains.petitions.web.public import form_of, petition_page
 from causeway.kernel.actors import Visitor
-from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.errors import Conflict, Invalid, Missing
 from causeway.kernel.perform import perform
-from causeway.kernel.web import actor_of, perform_form
+from causeway.kernel.web import actor_of, perform_form, tell
 
 
 @require_POST
 def sign(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take the form. Signed in or not, everybody signs as a visitor: a signature belongs to no account."""
-    form = SignForm(request.POST)
-    if form.is_from_a_machine:
-        return redirect("petitions:check_your_email", slug=slug)
-    signed = perform_form(
-        Visitor(),
-        form,
-        lambda: SignPetition(
-            petition_slug=slug,
-            name=form.cleaned_data["name"],
-            email=form.cleaned_data["email"],
-            postcode=form.cleaned_data["postcode"],
-            shows_name=form.cleaned_data["shows_name"],
-            updates=form.cleaned_data["updates"],
-            next_step=form.cleaned_data["next_step"],
-            organisation_ids=tuple(UUID(value) for value in form.cleaned_data["organisations"]),
-        ),
+    """Take the form. Signed in or not, everybody signs as a visitor: a signature belongs to no account.
+
+    The command is made from what was posted, and the form only where something is wrong: the command checks every
+    field anyway, and thousands may sign at once.
+    """
+    posted = request.POST
+    try:
+        if not posted.get(NOT_SEEN_BY_PEOPLE):
+            perform(Visitor(), signing_of(slug, posted))
+    except Invalid as invalid:
+        actor = actor_of(request)
+        petition = queries.petition_by_slug(actor, slug)
+        form = form_of(petition, posted)
+        tell(form, invalid)
+        return render(request, "petitions/petition.html", petition_page(actor, petition, form), status=422)
+    return redirect("petitions:check_your_email", slug=slug)
+
+
+def signing_of(slug: str, posted: QueryDict) -> SignPetition:
+    """What the form that was posted asks for. Raises Invalid for an organisation that is none."""
+    try:
+        organisation_ids = tuple(UUID(value) for value in posted.getlist("organisations"))
+    except ValueError:
+        raise Invalid(organisations=_("Choose only organisations that this petition offers.")) from None
+    return SignPetition(
+        petition_slug=slug,
+        name=posted.get("name", ""),
+        email=posted.get("email", ""),
+        postcode=posted.get("postcode", ""),
+        shows_name="shows_name" in posted,
+        updates="updates" in posted,
+        next_step="next_step" in posted,
+        organisation_ids=organisation_ids,
     )
-    if signed:
-        return redirect("petitions:check_your_email", slug=slug)
-    actor = actor_of(request)
-    petition = queries.petition_by_slug(actor, slug)
-    again = form_of(petition, request.POST)
-    again.full_clean()
-    for name, sentences in form.errors.items():
-        for sentence in sentences:
-            if sentence not in again.errors.get(name, []):
-                again.add_error(name if name in again.fields else None, str(sentence))
-    return render(request, "petitions/petition.html", petition_page(actor, petition, again), status=422)
 
 
 @require_safe
