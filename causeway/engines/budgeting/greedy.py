@@ -1,0 +1,66 @@
+"""Greedy rules: the strongest project first, as long as the money lasts.
+
+``greedy`` takes the most votes (points, where ballots give points) first, ``greedy-per-cost`` the most for the money.
+A project that does not fit is passed over, or, without ``skip``, ends the count (Pabulib: ``greedy-no-skip``). A
+project chosen excludes its rivals (``greedy-exclusive``); one under the threshold is never chosen
+(``greedy-threshold``).
+
+References: the descriptions of ``rule`` at https://pabulib.org/format.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from causeway.engines.budgeting import ties
+from causeway.engines.budgeting.result import Round
+from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
+
+
+def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome:
+    """Buy what ranks first among what is open, again and again; projects that nobody supports are never bought.
+
+    Raises:
+        Tied: projects that fit are equally strong, and the tie order refuses to decide.
+    """
+    left, open_ = stage.budget_pence, {place for place in stage.open if setting.vote.strength[place] > 0}
+    rounds: list[Round] = []
+    chosen: list[int] = []
+    blocked: Fraction | None = None
+    while open_:
+        best = max(merit(setting, place, per_cost) for place in open_)
+        tied = [place for place in open_ if merit(setting, place, per_cost) == best]
+        fitting = [place for place in tied if setting.cost(place) <= left]
+        if not setting.rules.skip and len(fitting) < len(tied):
+            place, ground = ties.decide(tied, setting.vote, setting.rules.ties)
+            if place not in fitting:
+                blocked = best
+                break
+        elif not fitting:
+            open_ -= set(tied)
+            continue
+        else:
+            place, ground = ties.decide(fitting, setting.vote, setting.rules.ties)
+        left -= setting.cost(place)
+        chosen.append(place)
+        open_ &= still_open(setting, stage.open, (place,))
+        rounds.append(_round(setting, stage, place, left, ground, per_cost))
+    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked)
+
+
+def merit(setting: Setting, place: int, per_cost: bool) -> Fraction:
+    """What is compared: votes or points, or these for each pound."""
+    strength = setting.vote.strength[place]
+    return Fraction(strength * 100, setting.cost(place)) if per_cost else Fraction(strength)
+
+
+def _round(setting: Setting, stage: Stage, place: int, left: int, ground: str, per_cost: bool) -> Round:
+    project = setting.vote.projects[place]
+    return Round(
+        project=project.id,
+        cost_pence=project.cost_pence,
+        stage=stage.name,
+        value=merit(setting, place, per_cost),
+        left_pence=left,
+        ground=ground,
+    )

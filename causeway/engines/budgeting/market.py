@@ -1,0 +1,68 @@
+"""What equal shares buys from: for each project its price tag and its supporters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from causeway.engines.budgeting.electorate import Electorate
+from causeway.engines.exact import BadInput
+from causeway.engines.budgeting.instance import Instance, Integers
+from causeway.engines.budgeting.result import UTILITIES
+
+Reals = NDArray[np.float64]
+MOST_EXACT = 2**53  # whole numbers up to here are exact in a double
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Market:
+    """For each project ``p``: a supporter with ``points[p]`` gains ``factor[p]`` times as much utility.
+
+    ``weight[p]`` are the voters behind each supporting ballot, ``demand[p]`` voters times points: what a price of one
+    penny a point would raise from voters with enough money. ``entry_points`` are the points in the electorate's rows.
+    """
+
+    vote: Instance
+    electorate: Electorate
+    factor: tuple[int, ...]
+    points: tuple[Reals, ...]
+    entry_points: Integers
+    weight: tuple[Reals, ...]
+    demand: tuple[Reals, ...]
+
+    @property
+    def costs(self) -> list[int]:
+        """Costs in pence by position."""
+        return [project.cost_pence for project in self.vote.projects]
+
+    @cached_property
+    def full_demand(self) -> list[int]:
+        """What a price of one penny a point would raise from everybody who supports the project."""
+        return [int(demand.sum()) for demand in self.demand]
+
+
+def open_market(vote: Instance, electorate: Electorate, utility: str) -> Market:
+    """The market under a kind of utility: ``cost``, ``cardinality`` or ``score``."""
+    if utility not in UTILITIES:
+        raise BadInput(f"“{utility}” is not a utility; known are {', '.join(UTILITIES)}.")
+    weight = tuple(electorate.weight[rows].astype(np.float64) for rows in electorate.supporters)
+    scored = utility == "score"
+    points = tuple(
+        given.astype(np.float64) if scored else np.ones(len(given), dtype=np.float64) for given in electorate.given
+    )
+    demand = tuple(voters * given for voters, given in zip(weight, points, strict=True))
+    if any(float(one.sum()) >= MOST_EXACT for one in demand):
+        raise BadInput("There are too many voters with too many points to count exactly.")
+    factor = tuple(project.cost_pence if utility == "cost" else 1 for project in vote.projects)
+    return Market(
+        vote=vote,
+        electorate=electorate,
+        factor=factor,
+        points=points,
+        entry_points=electorate.points if scored else np.ones_like(electorate.points),
+        weight=weight,
+        demand=demand,
+    )

@@ -1,0 +1,116 @@
+"""Phragmén’s sequential rule for projects with costs.
+
+Every voter earns money at the same steady pace. As soon as the supporters of a project together own its cost, it is
+bought and their money is gone. The count ends at the first purchase that would exceed the budget; with ``skip`` such a
+project is passed over instead and the others go on.
+
+The moment of a purchase is (cost + the sum, over supporters, of the moment at which each last paid) / supporters.
+Moments only move later as money is spent, so that one known before is a lower bound.
+
+References: L.E. Phragmén (1894); M. Los, Z. Christoff, D. Grossi, “Proportional Budget Allocations: Towards a
+Systematization”, IJCAI 2022.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from causeway.engines.budgeting import ties
+from causeway.engines.budgeting.instance import Integers
+from causeway.engines.budgeting.result import Round
+from causeway.engines.budgeting.stage import Outcome, Setting, Stage
+
+
+def choose(setting: Setting, stage: Stage) -> Outcome:
+    """Buy projects in the order of the moments at which their supporters can pay.
+
+    Raises:
+        Tied: two projects could be bought at the same moment, and the tie order refuses to decide.
+    """
+    moments = Moments(setting, stage)
+    left = stage.budget_pence
+    rounds: list[Round] = []
+    chosen: list[int] = []
+    blocked: Fraction | None = None
+    while moments.earliest:
+        moment, tied = moments.next()
+        fitting = [place for place in tied if setting.cost(place) <= left]
+        if len(fitting) < len(tied) and not setting.rules.skip:
+            blocked = moment
+            break
+        if not fitting:
+            moments.forget(tied)
+            continue
+        place, ground = ties.decide(fitting, setting.vote, setting.rules.ties)
+        left -= setting.cost(place)
+        chosen.append(place)
+        payers, emptied = moments.buy(place, moment)
+        rounds.append(
+            Round(
+                project=setting.vote.projects[place].id,
+                cost_pence=setting.cost(place),
+                stage=stage.name,
+                value=moment,
+                payment=moment,
+                payers=payers,
+                emptied=emptied,
+                left_pence=left,
+                ground=ground,
+            )
+        )
+    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked)
+
+
+class Moments:
+    """When each open project can be bought. ``last[row]`` numbers the purchase in which those voters last paid."""
+
+    def __init__(self, setting: Setting, stage: Stage) -> None:
+        self.setting, electorate = setting, setting.electorate
+        self.last: Integers = np.zeros(len(electorate.weight), dtype=np.int64)
+        self.past = [Fraction(0)]
+        self.weight = [electorate.weight[rows] for rows in electorate.supporters]
+        self.supporters = [int(weight.sum()) for weight in self.weight]
+        self.earliest = {
+            place: Fraction(setting.cost(place), self.supporters[place])
+            for place in stage.open
+            if self.supporters[place]
+        }
+
+    def moment(self, place: int) -> Fraction:
+        """The moment at which the supporters own the cost, with all that was bought until now."""
+        rows = self.setting.electorate.supporters[place]
+        paid = np.zeros(len(self.past), dtype=np.int64)
+        np.add.at(paid, self.last[rows], self.weight[place])
+        owed = sum((self.past[number] * int(paid[number]) for number in np.flatnonzero(paid)), Fraction(0))
+        return (self.setting.cost(place) + owed) / self.supporters[place]
+
+    def next(self) -> tuple[Fraction, list[int]]:
+        """The earliest moment, and the projects that could be bought then."""
+        best: Fraction | None = None
+        tied: list[int] = []
+        for place in sorted(self.earliest, key=self.earliest.__getitem__):
+            if best is not None and self.earliest[place] > best:
+                break
+            moment = self.earliest[place] = self.moment(place)
+            if best is None or moment < best:
+                best, tied = moment, [place]
+            elif moment == best:
+                tied.append(place)
+        assert best is not None
+        return best, tied
+
+    def buy(self, place: int, moment: Fraction) -> tuple[int, int]:
+        """Empty the supporters; returns how many had never paid before, and how many had."""
+        rows = self.setting.electorate.supporters[place]
+        fresh = int(self.weight[place][self.last[rows] == 0].sum())
+        self.last[rows] = len(self.past)
+        self.past.append(moment)
+        self.forget([place, *self.setting.vote.rivals.get(place, ())])
+        return fresh, self.supporters[place] - fresh
+
+    def forget(self, places: list[int]) -> None:
+        """These can no longer be bought."""
+        for place in places:
+            self.earliest.pop(place, None)
