@@ -17,6 +17,7 @@ COMMANDS = {
     "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
     "import-services": "causeway.domains.services.cli_import:import_services_command",
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
+    "allocate": "causeway.surfaces.cli.allocate:allocate_command",
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(

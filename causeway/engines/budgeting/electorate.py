@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from causeway.engines.exact import BadInput, canonical_json, digest_of, fraction_string
 from causeway.engines.budgeting.instance import Instance, Integers
 from causeway.engines.budgeting.result import Rules
+from causeway.engines.exact import BadInput, canonical_json, digest_of, fraction_string
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

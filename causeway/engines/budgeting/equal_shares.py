@@ -19,12 +19,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from causeway.engines.exact import BadInput
 from causeway.engines.budgeting.market import Market, open_market
 from causeway.engines.budgeting.purchases import Purchase, run
 from causeway.engines.budgeting.result import Round
 from causeway.engines.budgeting.rising import run_lanes
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
+from causeway.engines.exact import BadInput
 
 MOST_LANES = 32
 LANE_CELLS = 2**22  # rows times lanes: what the money of all lanes may take, 32 MB
@@ -65,9 +65,7 @@ def equal_start(setting: Setting, budget_pence: int) -> list[Fraction]:
     missing = [name for name in electorate.sections if name not in shares]
     if missing:
         raise BadInput(f"The voters of “{missing[0]}” have no share of the budget.")
-    return [
-        budget_pence * shares[name] / int(number) for name, number in zip(electorate.sections, voters, strict=True)
-    ]
+    return [budget_pence * shares[name] / int(number) for name, number in zip(electorate.sections, voters, strict=True)]
 
 
 def _raise(

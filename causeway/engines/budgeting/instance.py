@@ -7,7 +7,7 @@ voter ``i`` are ``project[start[i]:start[i + 1]]``, ascending, with as many ``po
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -120,6 +120,16 @@ class Instance:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
         return {project: frozenset(others) for project, others in found.items()}
+
+    def with_costs(self, costs_pence: Mapping[str, int]) -> Instance:
+        """The same vote with some costs changed, by project id."""
+        unknown = [name for name in costs_pence if name not in self.position]
+        if unknown:
+            raise BadInput(f"There is no project “{unknown[0]}”.")
+        projects = tuple(
+            replace(project, cost_pence=costs_pence.get(project.id, project.cost_pence)) for project in self.projects
+        )
+        return replace(self, projects=projects)
 
     @cached_property
     def position(self) -> dict[str, int]:

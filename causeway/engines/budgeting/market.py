@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from causeway.engines.budgeting.electorate import Electorate
-from causeway.engines.exact import BadInput
 from causeway.engines.budgeting.instance import Instance, Integers
 from causeway.engines.budgeting.result import UTILITIES
+from causeway.engines.exact import BadInput
 
 Reals = NDArray[np.float64]
 MOST_EXACT = 2**53  # whole numbers up to here are exact in a double

@@ -53,10 +53,10 @@ def for_phragmen(setting: Setting, stage: Stage, outcome: Outcome, places: Seque
         for place in ahead:
             supporters = moments.supporters[place]
             if limit is None:
-                found[place] = min(found.get(place, 1), 0 if supporters else 1)
+                _lower(found, place, 0 if supporters else 1)
             elif place not in found or Fraction(setting.cost(place)) / limit - supporters < found[place]:
                 paid = moments.moment(place) * supporters if supporters else Fraction(setting.cost(place))
-                found[place] = min(found.get(place, math.inf), more_than(paid / limit - supporters))  # type: ignore[type-var]
+                _lower(found, place, more_than(paid / limit - supporters))
         if not last:
             bought = outcome.chosen[turn]
             moments.buy(bought, outcome.rounds[turn].value)
@@ -85,15 +85,18 @@ def for_equal_shares(
             if place in found and (setting.cost(place) - limit * market.full_demand[place]) / each >= found[place]:
                 continue
             missing = (setting.cost(place) - state.raised(place, limit)) / each
-            found[place] = min(found.get(place, math.inf), more_than(missing))  # type: ignore[type-var]
+            _lower(found, place, more_than(missing))
         state.buy(bought, price, "")
         ahead -= setting.vote.rivals.get(bought, frozenset())
     lacked = {place: _lacked(state, place) for place in places}
     for place in ahead:
-        enough = max(0, math.ceil(lacked[place] / own)) if own else None
-        if enough is not None:
-            found[place] = min(found.get(place, enough), enough)
+        if own:
+            _lower(found, place, max(0, math.ceil(lacked[place] / own)))
     return found, lacked
+
+
+def _lower(found: dict[int, int], place: int, supporters: int) -> None:
+    found[place] = min(found.get(place, supporters), supporters)
 
 
 def _lacked(state: Run, place: int) -> Fraction:

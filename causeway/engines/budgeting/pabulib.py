@@ -1,7 +1,7 @@
 """Pabulib's ``.pb`` files, in and out (https://pabulib.org/format; D. Stolicki and others, arXiv 2012.06539).
 
-Three sections, META, PROJECTS and VOTES, of lines with fields between semicolons. Reading streams: a line at a time, each
-of bounded length. Every error names its line and the reason. Columns that no rule needs are kept as text and written
+Three sections, META, PROJECTS and VOTES, of lines with fields between semicolons. Reading streams: a line at a time,
+each of bounded length. Every error names its line and the reason. Columns that no rule needs are kept as text and written
 again.
 
 Three columns are our own, and optional: ``weight`` of a ballot (how many voters cast it), and of a project ``section``
@@ -28,7 +28,7 @@ MOST_LINE_BYTES = 1 << 20
 MOST_PROJECTS = 100_000
 MOST_BALLOTS = 10_000_000
 MOST_ENTRIES = 200_000_000
-SECTION_COLUMNS = ("section", "subunit", "district", "neighborhood")
+SECTION_COLUMNS = ("subunit", "district", "neighborhood")
 SECTIONS = ("META", "PROJECTS", "VOTES")
 
 
@@ -89,10 +89,13 @@ class _Lines:
 
 
 def _fields(text: str) -> list[str]:
-    """The fields of a line; quotes hide semicolons as in CSV."""
-    if '"' not in text:
-        return text.split(";")
-    return next(csv.reader([text], delimiter=";"))
+    """The fields of a line; quotes hide semicolons as in CSV. Where they do not come in pairs they are plain text."""
+    if '"' in text:
+        try:
+            return next(csv.reader([text], delimiter=";", strict=True))
+        except csv.Error:
+            pass
+    return text.split(";")
 
 
 @dataclass
@@ -114,7 +117,8 @@ class _Reading:
 
 def _read(stream: BinaryIO) -> Instance:
     state = _Reading(_Lines(stream))
-    section, header, seen = "", [""], []
+    section, header = "", [""]
+    seen: list[str] = []
     votes: _Votes | None = None
     for text in state.lines:
         fields = _fields(text)
@@ -193,7 +197,7 @@ def _read_project(state: _Reading, header: Sequence[str], fields: list[str]) -> 
             id=name,
             cost_pence=cost,
             name=row.pop("name", ""),
-            section=next((row[column] for column in SECTION_COLUMNS if row.get(column)), ""),
+            section=row["section"] if "section" in row else _borrowed(row),
             details={key: value for key, value in row.items() if key != "section"},
         )
     )
@@ -217,7 +221,9 @@ class _Votes:
         self.points = header.index("points") if "points" in header and self.kind not in APPROVALS else None
         self.weight = header.index("weight") if "weight" in header else None
         known = {self.voter, self.vote, self.points, self.weight}
-        self.others = [(place, state.details.setdefault(header[place], [])) for place in range(len(header)) if place not in known]
+        self.others = [
+            (place, state.details.setdefault(header[place], [])) for place in range(len(header)) if place not in known
+        ]
         self.understood: dict[tuple[str, str], tuple[array[int], array[int]]] = {}
         self.longest = int(state.meta["max_length"]) if state.meta.get("max_length", "").isdecimal() else 0
 
@@ -344,6 +350,7 @@ def _write_projects(vote: Instance, rows: csv.Writer) -> None:  # type: ignore[n
 
 
 def _borrowed(details: Mapping[str, str]) -> str:
+    """The section of a project in a file that has no column of that name."""
     return next((details[column] for column in SECTION_COLUMNS if details.get(column)), "")
 
 

@@ -88,18 +88,21 @@ class Moments:
 
     def next(self) -> tuple[Fraction, list[int]]:
         """The earliest moment, and the projects that could be bought then."""
-        best: Fraction | None = None
-        tied: list[int] = []
-        for place in sorted(self.earliest, key=self.earliest.__getitem__):
-            if best is not None and self.earliest[place] > best:
+        first, *others = sorted(self.earliest, key=self.earliest.__getitem__)
+        best, tied = self._renewed(first), [first]
+        for place in others:
+            if self.earliest[place] > best:
                 break
-            moment = self.earliest[place] = self.moment(place)
-            if best is None or moment < best:
+            moment = self._renewed(place)
+            if moment < best:
                 best, tied = moment, [place]
             elif moment == best:
                 tied.append(place)
-        assert best is not None
         return best, tied
+
+    def _renewed(self, place: int) -> Fraction:
+        self.earliest[place] = self.moment(place)
+        return self.earliest[place]
 
     def buy(self, place: int, moment: Fraction) -> tuple[int, int]:
         """Empty the supporters; returns how many had never paid before, and how many had."""

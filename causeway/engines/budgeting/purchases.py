@@ -133,7 +133,7 @@ class Run:
         margin = 4 * (margin + self.money_error + guess * 8 * EPSILON)
         while True:
             price = self._settle(rows, demand, points, np.asarray(limits), guess, margin, cost)
-            if price is not None and abs(float(price) - guess) <= margin / 2 or margin == math.inf:
+            if (price is not None and abs(float(price) - guess) <= margin / 2) or margin == math.inf:
                 return price
             margin = math.inf
 

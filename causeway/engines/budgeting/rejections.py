@@ -56,9 +56,7 @@ def _may_enter(setting: Setting, place: int) -> bool:
     return setting.vote.strength[place] < setting.rules.threshold
 
 
-def _reason(
-    setting: Setting, place: int, chosen: set[int], lacked: Mapping[int, Fraction], left: int
-) -> str:
+def _reason(setting: Setting, place: int, chosen: set[int], lacked: Mapping[int, Fraction], left: int) -> str:
     vote, cost = setting.vote, setting.cost(place)
     rivals = sorted(chosen & vote.rivals.get(place, frozenset()))
     if rivals:

@@ -14,10 +14,10 @@ from fractions import Fraction
 import numpy as np
 
 from causeway.engines.budgeting import ties
-from causeway.engines.exact import Tied
 from causeway.engines.budgeting.instance import Integers
 from causeway.engines.budgeting.market import Market, Reals
 from causeway.engines.budgeting.purchases import EPSILON
+from causeway.engines.exact import Tied
 
 
 def run_lanes(

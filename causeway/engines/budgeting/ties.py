@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from causeway.engines.exact import BadInput, Tied, TieOrder
 from causeway.engines.budgeting.instance import Instance
+from causeway.engines.exact import BadInput, Tied, TieOrder
 
 CRITERIA = {
     "cost": "the cheaper first",

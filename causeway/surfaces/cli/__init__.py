@@ -52,7 +52,7 @@ def run(group: click.Group) -> None:
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as problem:
-        problem.show()
+        click.echo(f"causeway: {problem.format_message()}", err=True)
         sys.exit(2)
     except Exception as error:
         sentence = getattr(error, "sentence", None)

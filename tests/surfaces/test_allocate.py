@@ -1,0 +1,103 @@
+"""`causeway allocate`, as a returning officer uses it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+VOTE = """META
+description;Spring budget
+budget;1200
+vote_type;approval
+PROJECTS
+project_id;cost;votes;name;selected
+hall;600;3;The <hall> & stage;0
+path;300;3;Path;0
+garden;450;3;Garden;0
+VOTES
+voter_id;vote
+1;hall,path
+2;hall,path
+3;hall
+4;garden,path
+5;garden
+6;garden
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    place = tmp_path / "spring.pb"
+    place.write_text(VOTE)
+    return place
+
+
+def causeway(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "causeway", "allocate", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_json_has_the_fields_that_are_promised(file: Path) -> None:
+    done = causeway(file, "--rule", "equal-shares", "--completion", "add1", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    said = json.loads(done.stdout)
+    assert said["selected"] == ["path", "garden"]
+    assert (said["spent"], said["budget"]) == (750, 1200)
+    assert [(one["project"], one["payment"], one["payers"]) for one in said["rounds"]] == [
+        ("path", "100.0000", 3),
+        ("garden", "150.0000", 3),
+    ]
+    [hall] = said["rejected"]
+    assert (hall["project"], hall["lacked"], hall["supporters_needed"]) == ("hall", "2.0000", 1)
+
+
+def test_it_starts_without_django(file: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['causeway', 'allocate', sys.argv[1]]\n"
+        "from causeway.project.cli import main\n"
+        "try:\n    main()\nfinally:\n    assert 'django' not in sys.modules, 'Django was imported'"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Chosen:" in done.stdout
+
+
+def test_a_changed_cost_and_a_guarantee_change_the_outcome(file: Path) -> None:
+    dearer = causeway(file, "--rule", "greedy", "--cost", "garden=1000.50", "--json")
+    assert json.loads(dearer.stdout)["selected"] == ["path", "hall"]
+    assert causeway(file, "--guarantee", "west=10").stderr == "causeway: No project belongs to the section “west”.\n"
+
+
+REFUSED = {
+    "nowhere.pb": "The file nowhere.pb cannot be read: No such file or directory.",
+    "": "Missing argument 'FILE'.",
+    "FILE --ties votes": "A tie order must end in “list”, in “refuse” or in “drawn:” and a seed.",
+    "FILE --cost hall": "--cost needs NAME=AMOUNT; “hall” is not of that form.",
+    "FILE --html /nowhere/a.html": "The page cannot be written to /nowhere/a.html: No such file or directory.",
+    "FILE --rule greedy --ties refuse": (
+        "Projects hall, path, garden are tied, and the declared tie order is to refuse."
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED)
+def test_what_is_wrong_ends_in_one_sentence_and_status_2(arguments: str, file: Path) -> None:
+    done = causeway(*(file if argument == "FILE" else argument for argument in arguments.split()))
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"causeway: {REFUSED[arguments]}\n")
+
+
+def test_a_wrong_file_is_named_with_its_line(file: Path) -> None:
+    file.write_text(VOTE.replace("6;garden", "6;moat"))
+    done = causeway(file)
+    assert (done.returncode, done.stderr) == (2, "causeway: Line 17: There is no project “moat”.\n")
+
+
+def test_a_file_that_contradicts_itself_is_remarked_on(file: Path) -> None:
+    file.write_text(VOTE.replace("path;300;3", "path;300;9"))
+    assert causeway(file, "--json").stderr == (
+        "causeway: The file says votes 9 for project path, but its ballots say 3.\n"
+    )
