@@ -1,8 +1,8 @@
 """Pabulib's ``.pb`` files, in and out (https://pabulib.org/format; D. Stolicki and others, arXiv 2012.06539).
 
 Three sections, META, PROJECTS and VOTES, of lines with fields between semicolons. Reading streams: a line at a time,
-each of bounded length. Every error names its line and the reason. Columns that no rule needs are kept as text and written
-again.
+each of bounded length. Every error names its line and the reason. Columns that no rule needs are kept as text and
+written again.
 
 Three columns are our own, and optional: ``weight`` of a ballot (how many voters cast it), and of a project ``section``
 (else ``subunit``, ``district`` or ``neighborhood`` serve) and ``conflicts`` (ids of projects of which only one may be
