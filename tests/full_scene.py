@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from causeway.domains.alliances.commands.appoint_to_office import AppointToOffice
 from causeway.domains.alliances.commands.set_out_strategy import SetOutStrategy, StrandText
 from causeway.domains.alliances.commands.show_my_name import ShowMyName
-from causeway.domains.alliances.models import Term
+from causeway.domains.alliances.models import Office, Term
+from causeway.domains.campaigns.commands.invite_to_campaign import InviteToCampaign
 from causeway.domains.campaigns.commands.record_obstacle import RecordObstacle
 from causeway.domains.campaigns.commands.record_outcome import RecordOutcome
 from causeway.domains.campaigns.commands.record_unintended_result import RecordUnintendedResult
@@ -18,6 +20,7 @@ from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
+from tests.domains.people import scene as people
 from tests.domains.petitions import paper_scene
 from tests.domains.petitions import scene as petitions
 from tests.domains.services import scene as services
@@ -33,16 +36,30 @@ def fill(scene: Scene) -> Scene:
 
 
 def _fill(scene: Scene) -> bool:
+    _people(scene)
     _alliances(scene)
     services.threat(scene)
     services.public_threat(scene)
     tender_scene.offer(scene)
+    tender_scene.feed(scene)
     tip_off_scene.kept_longer(scene)
     tip_off_scene.statement(scene)
+    tip_off_scene.open_proposal(scene)
+    made_handler = {"title": "Tip-off handler", "role": Office.Role.HANDLER}
+    for person in ("outsider", "user_officer"):
+        perform(
+            scene.actor("outsider"),
+            AppointToOffice(body_id=scene.eastmoor.pk, person_id=scene.people[person].pk, **made_handler),
+        )
     _campaigns(scene)
     _petitions(scene)
     work()
     return True
+
+
+def _people(scene: Scene) -> None:
+    perform(scene.actor("stranger"), people.agree(scene))
+    people.sams_request(scene, body=scene.westbury.pk)
 
 
 def _alliances(scene: Scene) -> None:
@@ -61,7 +78,8 @@ def _alliances(scene: Scene) -> None:
 
 def _campaigns(scene: Scene) -> None:
     cora, campaign = scene.actor("coordinator"), campaigns.open_campaign(scene)
-    campaigns.draft_campaign(scene)
+    draft = campaigns.draft_campaign(scene)
+    perform(cora, InviteToCampaign(campaign_id=draft.pk, organisation_id=scene.branch.pk))
     campaigns.closed_campaign(scene)
     for make in (campaigns.position, campaigns.action, campaigns.gain, campaigns.dissent, campaigns.offer):
         make(scene)

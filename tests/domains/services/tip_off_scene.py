@@ -79,3 +79,15 @@ def kept_longer(scene: Scene) -> TipOff:
 
     scene.once("kept longer", propose)
     return row
+
+
+def open_proposal(scene: Scene) -> ReleaseProposal:
+    """Hana proposed a release from another tip-off, and nobody has answered yet."""
+    keys(scene)
+
+    def make() -> ReleaseProposal:
+        row = perform(Visitor(), LeaveTipOff(alliance_id=scene.westbury.pk, text=TEXT, code=new_code()))
+        return perform(scene.actor("handler_one"), ProposeRelease(tip_off_id=row.pk, text=RELEASED))
+
+    made: ReleaseProposal = scene.once("open proposal", make)
+    return made
