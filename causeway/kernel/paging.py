@@ -5,20 +5,30 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from django.core import paginator
 from django.core.cache import cache
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 
 if TYPE_CHECKING:
-    _Paginator = Paginator[Any]
+    _Paginator = paginator.Paginator[Any]
 else:
-    _Paginator = Paginator
+    _Paginator = paginator.Paginator
 
 LONG = 5_000
 KEPT_SECONDS = 60
 
 
-class LongListPaginator(_Paginator):
+class Paginator(_Paginator):
+    """A paginator whose pages are read when they are made, not while the template draws them."""
+
+    def page(self, number: int | str) -> Page[Any]:
+        page: Page[Any] = super().page(number)
+        page.object_list = list(page.object_list)
+        return page
+
+
+class LongListPaginator(Paginator):
     """A paginator for lists that may be very long.
 
     To count a hundred thousand rows takes longer than to show a page of them, so the count of a list of ``LONG`` rows

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import CharField, Count, F, Model, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,7 @@ from causeway.domains.services.queries.threats import source_of_date, with_date_
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 Row = TypeVar("Row", bound=Model)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.services.models import Threat
 from causeway.kernel.actors import Actor
+from causeway.kernel.paging import Paginator
 
 PAGE = 20
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from causeway.domains.campaigns.standing import taken_part_in
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Bearer, Member
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 from causeway.kernel.sealing import blind_index
 
 A_PAGE = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import F, QuerySet
 
 from causeway.domains.alliances.models import Affiliation, Alliance, Office, Organisation
@@ -13,6 +13,7 @@ from causeway.domains.campaigns.models import Campaign, CampaignRole, Dissent, N
 from causeway.domains.campaigns.standing import run_by
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 NOTES = 20
 ACTIONS = 20

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from causeway.domains.people.sections import Held, Section, everything_about
 from causeway.domains.people.staff import is_staff, staff_now
 from causeway.kernel.actors import Actor, Bearer, Member, Staff
 from causeway.kernel.errors import Missing, Refused
+from causeway.kernel.paging import Paginator
 
 
 def names_of(person_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -31,6 +31,7 @@ from causeway.domains.petitions.totals import Totals, totals_of
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 A_PAGE = 20
 NAMES_A_PAGE = 100
@@ -60,7 +61,7 @@ def petitions_page(actor: Actor, *, words: str = "", stage: str = "", number: in
             rows = rows.filter(opened_at=None)
     page = Paginator(rows.order_by("-opened_at", "title"), A_PAGE).get_page(number)
     for petition, totals in zip(page, totals_of_many(list(page)), strict=True):
-        petition.totals = totals  # type: ignore[attr-defined]
+        petition.totals = totals
     return page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from causeway.domains.petitions.models import Petition, Resemblance, Sheet, Shee
 from causeway.domains.petitions.sheet_codes import number_in
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.errors import Invalid, Missing
+from causeway.kernel.paging import Paginator
 
 PAGE = 50
 MOST_PRINTED = 200

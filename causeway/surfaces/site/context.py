@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -38,8 +39,10 @@ ENTRIES = (
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site's address, the version that it runs, and the main navigation."""
+    """The site's address, the version that it runs, the main navigation, and who is signed in, looked up by now."""
+    user = getattr(request, "user", None)
     return {
+        "user": user if user and user.is_authenticated else AnonymousUser(),
         "SITE_URL": settings.SITE_URL,
         "VERSION": __version__,
         "navigation": list(navigation(request.path)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Prefetch, Q, QuerySet
 
 from causeway.domains.alliances.models import (
@@ -17,6 +17,7 @@ from causeway.domains.alliances.models import (
 from causeway.domains.alliances.standing import coordinated_by, officer_of
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 ON_A_PAGE = 50
 

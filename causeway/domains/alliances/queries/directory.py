@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, F, Model, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from causeway.domains.alliances.models import Affiliation, Alliance, Organisation
 from causeway.domains.alliances.standing import all_alliances
+from causeway.kernel.paging import Paginator
 
 Row = TypeVar("Row", bound=Model)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -34,6 +34,7 @@ from causeway.domains.people.queries import names_of
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 ON_A_PAGE = 20
 

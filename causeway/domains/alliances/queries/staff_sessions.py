@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 
 from causeway.domains.alliances.bodies import Body
 from causeway.domains.alliances.policies import may_read_trail
@@ -17,6 +17,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.audit import trail
 from causeway.kernel.models import AuditEntry
+from causeway.kernel.paging import Paginator
 
 ON_A_PAGE = 20
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.audit import trail
 from causeway.kernel.commands import DECLARED
 from causeway.kernel.models import AuditEntry
+from causeway.kernel.paging import Paginator
 
 ON_A_PAGE = 50
 

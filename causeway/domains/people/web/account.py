@@ -98,7 +98,7 @@ def consents(request: HttpRequest) -> HttpResponse:
         return redirect("people:consents")
     rows = queries.consents_of(actor)
     context = {
-        "running": rows.filter(withdrawn_at=None),
+        "running": list(rows.filter(withdrawn_at=None)),
         "past": queries.past_consents(actor, request.GET.get("page")),
         "everything_stopped": queries.wants_nothing(index),
     }

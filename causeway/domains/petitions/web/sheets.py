@@ -229,5 +229,6 @@ def my_sheets(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    context = {"out": sheet_queries.sheets_out(actor), "waiting": sheet_queries.sheets_to_take_in(actor)}
+    out, waiting = sheet_queries.sheets_out(actor), sheet_queries.sheets_to_take_in(actor)
+    context = {"out": list(out), "waiting": list(waiting)}
     return render(request, "petitions/paper/my_sheets.html", context)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
@@ -19,7 +19,7 @@ from causeway.domains.services.models import UNION_KINDS, PublicBody, Service, S
 from causeway.domains.services.queries.threats import by_next_date, visible_threats
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
-from causeway.kernel.paging import LongListPaginator
+from causeway.kernel.paging import LongListPaginator, Paginator
 
 PAGE = 25
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -30,6 +30,7 @@ from causeway.domains.services.ocds.releases import plain_name
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 PER_PAGE = 25
 WINDOW_MONTHS = 18  # how long before a contract's end it can be brought back in-house in good time

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Case, DateField, F, Func, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce, JSONObject, Least
 from django.utils.formats import date_format
@@ -23,6 +23,7 @@ from causeway.domains.services.models import ChecklistNote, DateMove, LawNote, T
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 __all__ = ["ThreatWithClock", "by_next_date", "clock_of", "threats_with_clock", "visible_threats"]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet
 
 from causeway.domains.alliances.models import Alliance, Office
@@ -33,6 +33,7 @@ from causeway.domains.services.threads import (
 )
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
 
 PER_PAGE = 25
 SMALL = 10  # counts below this are not told to people who do not handle tip-offs

@@ -134,7 +134,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _made(actor, form, command) is not None:
         messages.success(request, _("Added. It is read every night; nothing more to do."))
         return redirect("services:tender_feeds")
-    known = {"feeds": reads.feeds_of(actor), "form": form, "alliances": alliances}
+    known = {"feeds": list(reads.feeds_of(actor)), "form": form, "alliances": alliances}
     return render(request, "services/tenders/feeds.html", known, status=422 if form.errors else 200)
 
 
