@@ -73,7 +73,7 @@ def messages_of(tip_off: TipOff) -> list[TipOffMessage]:
 def proposal_for(actor: Actor, proposal_id: UUID) -> ReleaseProposal:
     """A proposed release that the actor may see. Raises Missing."""
     rows = ReleaseProposal.objects.filter(message__tip_off__in=tip_offs_of(actor))
-    row = rows.select_related("message__tip_off__alliance").filter(pk=proposal_id).first()
+    row = rows.select_related("message__tip_off__alliance", "message__written_by").filter(pk=proposal_id).first()
     if row is None:
         raise Missing
     return row
