@@ -221,6 +221,7 @@ def collect(campaign: Campaign, group: Organisation, cast: Cast) -> None:
             goal=1000,
             closes_on=today + timedelta(days=45),
             organisation_ids=(group.pk,),
+            target_ids=tuple(campaign.targets.values_list("pk", flat=True)),
         ),
     )
     perform(cast.coordinator, OpenPetition(petition_id=petition.pk))
