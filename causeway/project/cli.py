@@ -18,6 +18,7 @@ COMMANDS = {
     "import-services": "causeway.domains.services.cli_import:import_services_command",
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
     "allocate": "causeway.surfaces.cli.allocate:allocate_command",
+    "power": "causeway.surfaces.cli.power:power_command",
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(
