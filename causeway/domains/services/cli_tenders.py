@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
 from causeway.domains.services.commands.receive_tender_package import ReceiveTenderPackage
 from causeway.domains.services.fetching import fetch
+from causeway.domains.services.in_parts import read_package_to_its_end
 from causeway.domains.services.ocds.packages import LARGEST_PACKAGE
 from causeway.domains.services.queries.tenders import all_problems, alliance_named, package_read, report_of
 from causeway.kernel.actors import System
@@ -25,7 +25,7 @@ def import_tenders_command(source: str, alliance: str, problems: bool) -> None:
     actor = System("asked for on the command line")
     found = alliance_named(alliance)
     package = perform(actor, ReceiveTenderPackage(alliance_id=found.pk, name=Path(source).name, body=_body_of(source)))
-    perform(actor, ReadTenderPackage(package_id=package.pk))
+    read_package_to_its_end(actor, package.pk)
     read = package_read(package.pk)
     if read.failure:
         raise Unreadable(read.failure)

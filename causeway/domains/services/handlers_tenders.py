@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
 from causeway.domains.services.events import ContractEndCameNear, TenderPackageReceived
+from causeway.domains.services.in_parts import read_package_to_its_end
 from causeway.domains.services.queries.tenders import reminder_of
 from causeway.kernel.actors import System
 from causeway.kernel.mail import Letter, send
-from causeway.kernel.perform import perform
 
 
 def read_received_package(event: TenderPackageReceived) -> None:
     """Read it in a job, however long it takes."""
-    perform(System("a package of tender notices came in"), ReadTenderPackage(package_id=event.package_id))
+    read_package_to_its_end(System("a package of tender notices came in"), event.package_id)
 
 
 def tell_of_contract_end(event: ContractEndCameNear) -> None:

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from causeway.domains.services.commands.add_tender_feed import AddTenderFeed
-from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
 from causeway.domains.services.commands.receive_tender_package import ReceiveTenderPackage
+from causeway.domains.services.in_parts import read_package_to_its_end
 from causeway.domains.services.models import OfferedNotice, TenderFeed, TenderPackage
 from causeway.kernel.actors import System
 from causeway.kernel.perform import perform
@@ -54,7 +54,7 @@ def read(scene: Scene, given: bytes, name: str = "test.json") -> TenderPackage:
     """Bring and read a package for Westbury."""
     actor = System("test")
     package = perform(actor, ReceiveTenderPackage(alliance_id=scene.westbury.pk, name=name, body=given))
-    return perform(actor, ReadTenderPackage(package_id=package.pk))
+    return read_package_to_its_end(actor, package.pk)
 
 
 def package(scene: Scene) -> TenderPackage:

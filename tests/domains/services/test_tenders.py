@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import threading
 from collections.abc import Iterator
@@ -26,9 +27,10 @@ from causeway.domains.services.commands.dismiss_notice import DismissNotice
 from causeway.domains.services.commands.reopen_notice import ReopenNotice
 from causeway.domains.services.commands.take_up_notice import TakeUpNotice
 from causeway.domains.services.commands.watch_notice import WatchNotice
-from causeway.domains.services.feeds import read_feed
+from causeway.domains.services.feeds import address_of, read_feed
 from causeway.domains.services.fetching import Limits, fetch, is_public
 from causeway.domains.services.models import OfferedNotice, TenderFeed, TenderNotice, TenderPackage
+from causeway.domains.services.notice_services import BY_KEY
 from causeway.domains.services.queries.tenders import insourcing_windows, reasons_in_words
 from causeway.domains.services.tasks import remind_of_contract_ends
 from causeway.kernel import clock
@@ -256,6 +258,33 @@ def test_a_feed_is_read_over_https_from_public_addresses_only(url: str) -> None:
 def test_a_feed_without_a_safe_address_is_refused(scene: Scene, url: str) -> None:
     with pytest.raises(Invalid):
         perform(scene.actor("coordinator"), AddTenderFeed(alliance_id=scene.westbury.pk, name="Feed", url=url))
+
+
+@pytest.mark.parametrize(
+    ("service", "address"),
+    [
+        ("find-a-tender", "https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages?"),
+        ("contracts-finder", "https://www.contractsfinder.service.gov.uk/Published/Notices/OCDS/Search?"),
+    ],
+)
+def test_an_official_service_is_chosen_without_knowing_its_address(scene: Scene, service: str, address: str) -> None:
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    given = {"alliance": str(scene.westbury.pk), "service": service}
+    assert client.post(reverse("services:tender_feeds"), given).status_code == 302
+    row = TenderFeed.objects.get()
+    assert row.name == BY_KEY[service].name
+    assert address_of(row).startswith(address)
+    assert re.search(r"From=20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$", address_of(row))
+
+
+def test_another_address_is_asked_for_where_it_is_chosen(scene: Scene) -> None:
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    page = client.post(reverse("services:tender_feeds"), {"alliance": str(scene.westbury.pk), "service": "other"})
+    assert page.status_code == 422
+    assert "Enter the feed’s address." in page.content.decode()
+    assert not TenderFeed.objects.exists()
 
 
 class _Feed(BaseHTTPRequestHandler):

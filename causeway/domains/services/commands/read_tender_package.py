@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Unreadable
 
+PART = 1_000  # releases of a large package that are read in one transaction
 MOST_PROBLEMS = 1000  # kept with a report; all are counted
 DAYS = ("tender_closes_on", "contract_starts_on", "contract_ends_on")
 EMPTY: dict[str, Any] = {
@@ -39,39 +40,67 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class ReadTenderPackage(Command[TenderPackage]):
-    """Keep what is good in it, report what is not, offer what fits to the alliance. Reading twice adds nothing."""
+    """Keep what is good in it, report what is not, offer what fits to the alliance. Reading twice adds nothing.
+
+    A small package is read at once. Of a large one each performance reads the next ``PART`` releases, and the package
+    stays queued until the last: see ``in_parts.read_package_to_its_end``, which takes it apart once
+    and hands it over as ``parsed``.
+    """
 
     package_id: UUID
+    parsed: Package | None = field(default=None, repr=False)
 
 
 @performs(
     ReadTenderPackage,
     policy=may_read_package,
-    says="read a package of tender notices, “{name}”",
+    says="read a package of tender notices, “{name}”: {read} of {releases} releases",
     finds=locked(TenderPackage, "package_id"),
 )
-def read_tender_package(_actor: Actor, _command: ReadTenderPackage, row: TenderPackage) -> Done[TenderPackage]:
-    done = Done(row, scope=row.alliance_id, about=row.pk, named={"name": row.name})
-    if row.state != TenderPackage.State.QUEUED:
-        return done
-    row.read_at = clock.now()
-    try:
-        package = read_package(bytes(row.body or b""))
-    except Unreadable as unreadable:
-        row.state, row.failure, row.body = TenderPackage.State.FAILED, unreadable.sentence[:300], None
-        row.save()
-        return done
-    notices, problems = _take_in(row, package.releases)
-    row.offered_notices = offer_notices(row.alliance, notices)
-    _report(row, package, package.problems + problems)
-    return done
+def read_tender_package(_actor: Actor, command: ReadTenderPackage, row: TenderPackage) -> Done[TenderPackage]:
+    if row.state == TenderPackage.State.QUEUED:
+        try:
+            _read_part(row, command.parsed or read_package(bytes(row.body or b"")))
+        except Unreadable as unreadable:
+            row.state, row.failure, row.body = TenderPackage.State.FAILED, unreadable.sentence[:300], None
+            row.read_at = clock.now()
+            row.save()
+    named = {"name": row.name, "read": str(row.releases_read), "releases": str(row.releases)}
+    return Done(row, scope=row.alliance_id, about=row.pk, named=named)
 
 
-def _take_in(row: TenderPackage, releases: list[Release]) -> tuple[list[TenderNotice], list[Problem]]:
-    """Store the releases that are new and lay each notice's releases over one another; returns all notices met."""
+def _read_part(row: TenderPackage, package: Package) -> None:
+    """Take in the next releases; those of one procurement are never parted, so that it is laid together once."""
     groups: dict[Key, list[Release]] = defaultdict(list)
-    for release in releases:
+    for release in package.releases:
         groups[release.buyer_key, release.ocid].append(release)
+    part, before, count = _part_after(row.releases_read - package.lost if row.releases_read else 0, groups)
+    problems = [] if row.releases_read else package.problems
+    notices, found = _take_in(row, part)
+    row.offered_notices += offer_notices(row.alliance, notices)
+    row.releases, row.lost_releases = package.found, package.lost
+    row.releases_read = package.lost + before + count
+    _report(row, [*problems, *found])
+    if row.releases_read >= package.lost + len(package.releases):
+        row.state, row.body, row.read_at = TenderPackage.State.DONE, None, clock.now()
+    row.save()
+
+
+def _part_after(read: int, groups: dict[Key, list[Release]]) -> tuple[dict[Key, list[Release]], int, int]:
+    """The next groups with ``PART`` releases or somewhat more, after the first ``read`` releases; and both counts."""
+    part: dict[Key, list[Release]] = {}
+    before = count = 0
+    for key, group in groups.items():
+        if before < read:
+            before += len(group)
+        elif count < PART:
+            part[key] = group
+            count += len(group)
+    return part, before, count
+
+
+def _take_in(row: TenderPackage, groups: dict[Key, list[Release]]) -> tuple[list[TenderNotice], list[Problem]]:
+    """Store the releases that are new and lay each notice's releases over one another; returns all notices met."""
     at_buyers = _at_buyers(groups)
     there = {
         (notice.buyer_key, notice.ocid): notice
@@ -84,12 +113,16 @@ def _take_in(row: TenderPackage, releases: list[Release]) -> tuple[list[TenderNo
     stored = _stored(notices)
     changed: list[TenderNotice] = []
     problems: list[Problem] = []
+    kept: list[NoticeRelease] = []
     for key, group in groups.items():
         notice = there[key]
         problems += [_reused(release) for release in group[:1] if len(at_buyers[release.ocid]) > 1]
-        if _store_releases(row, notice, group, stored[notice.pk], problems):
+        if _store_releases(row, notice, group, stored[notice.pk], problems, kept):
             changed.append(notice)
-    row.new_notices, row.changed_notices = len(fresh), len(changed) - len(fresh)
+    row.new_notices += len(fresh)
+    row.changed_notices += len(changed) - len(fresh)
+    NoticeRelease.objects.bulk_create([one for one in kept if one._state.adding], batch_size=500)
+    NoticeRelease.objects.bulk_update([one for one in kept if not one._state.adding], ["released_at", "fields"], 500)
     TenderNotice.objects.bulk_update(changed, [*EMPTY, "released_at"], batch_size=200)
     return notices, problems
 
@@ -116,9 +149,10 @@ def _store_releases(
     group: list[Release],
     stored: dict[str, NoticeRelease],
     problems: list[Problem],
+    news: list[NoticeRelease],
 ) -> bool:
-    """Store what is new of one notice; True where the notice changed by it."""
-    news = False
+    """Put what is new of one notice among the ``news`` to be stored; True where the notice changes by it."""
+    known = len(news)
     for release in group:
         old = stored.get(release.release_id)
         if old and old.fields == release.fields and old.released_at == release.released_at:
@@ -132,12 +166,12 @@ def _store_releases(
             problems.append(_same_id(release, "the one read last counts"))
         kept = old or NoticeRelease(notice=notice, release_id=release.release_id)
         kept.released_at, kept.fields = release.released_at, release.fields
-        kept.save()
         stored[release.release_id] = kept
-        news = True
-    if news:
+        if kept not in news[known:]:
+            news.append(kept)
+    if len(news) > known:
         _lay_over(notice, list(stored.values()))
-    return news
+    return len(news) > known
 
 
 def _lay_over(notice: TenderNotice, releases: list[NoticeRelease]) -> None:
@@ -157,10 +191,10 @@ def _same_id(release: Release, which: str) -> Problem:
     return Problem(release.position, release.ocid, release.release_id, "id", said)
 
 
-def _report(row: TenderPackage, package: Package, problems: list[Problem]) -> None:
-    row.state, row.body = TenderPackage.State.DONE, None
-    row.releases, row.lost_releases, row.problems_found = package.found, package.lost, len(problems)
-    row.save()
+def _report(row: TenderPackage, problems: list[Problem]) -> None:
+    """Count all problems and keep the first of them, those that lost a release before the others."""
+    room = max(0, MOST_PROBLEMS - row.problems_found)
+    row.problems_found += len(problems)
     PackageProblem.objects.bulk_create(
         PackageProblem(
             package=row,
@@ -171,5 +205,5 @@ def _report(row: TenderPackage, package: Package, problems: list[Problem]) -> No
             sentence=problem.sentence[:300],
             is_lost=problem.is_lost,
         )
-        for problem in sorted(problems, key=lambda one: (not one.is_lost, one.position))[:MOST_PROBLEMS]
+        for problem in sorted(problems, key=lambda one: (not one.is_lost, one.position))[:room]
     )

@@ -141,6 +141,7 @@ class TenderPackage(models.Model):
     received_at = models.DateTimeField(_("received"))
     read_at = models.DateTimeField(_("read"), null=True)
     releases = models.PositiveIntegerField(default=0)
+    releases_read = models.PositiveIntegerField(default=0)
     new_notices = models.PositiveIntegerField(default=0)
     changed_notices = models.PositiveIntegerField(default=0)
     repeated_releases = models.PositiveIntegerField(default=0)

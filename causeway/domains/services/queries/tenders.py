@@ -263,6 +263,11 @@ def alliance_named(slug: str) -> Alliance:
     return alliance
 
 
+def body_to_read(package_id: UUID) -> bytes:
+    """The bytes of a package that waits to be read; none where it was read, or is gone. For the job."""
+    return bytes(TenderPackage.objects.filter(pk=package_id).values_list("body", flat=True).first() or b"")
+
+
 def package_read(package_id: UUID) -> TenderPackage:
     """A package after its reading, for the command line."""
     return TenderPackage.objects.defer("body").get(pk=package_id)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.services.models import OfferedNotice
+from causeway.domains.services.notice_services import BY_KEY, NOTICE_SERVICES
 
 
 class _ForAlliance(forms.Form):
@@ -30,11 +31,25 @@ class UploadForm(_ForAlliance):
 
 
 class FeedForm(_ForAlliance):
-    name = forms.CharField(label=_("A name for it"), max_length=120)
+    """A feed from one of the official services, or from another address."""
+
+    service = forms.ChoiceField(
+        label=_("Where from"),
+        choices=[*((one.key, one.what) for one in NOTICE_SERVICES), ("other", _("Another address, given below"))],
+        widget=forms.RadioSelect,
+        initial=NOTICE_SERVICES[0].key,
+    )
+    name = forms.CharField(
+        label=_("A name for it"),
+        help_text=_("The service’s own name is used if you leave this empty."),
+        max_length=120,
+        required=False,
+    )
     url = forms.CharField(
-        label=_("Address"),
+        label=_("Another address"),
         help_text=_("Begins with https://. Write {since} where the day goes from which on to read."),
         max_length=500,
+        required=False,
     )
     buyers = forms.CharField(
         label=_("Buyers to watch"),
@@ -54,6 +69,19 @@ class FeedForm(_ForAlliance):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The address and the name of the chosen service; for another address both are needed."""
+        given = super().clean() or self.cleaned_data
+        chosen = BY_KEY.get(given.get("service", ""))
+        if chosen:
+            given["url"], given["name"] = chosen.url, given.get("name") or chosen.name
+        elif given.get("service") == "other":
+            if not given.get("name"):
+                self.add_error("name", _("Enter a name for the feed."))
+            if not given.get("url"):
+                self.add_error("url", _("Enter the feed’s address."))
+        return given
 
 
 class FilterForm(forms.Form):
