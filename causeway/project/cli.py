@@ -19,6 +19,7 @@ COMMANDS = {
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
     "allocate": "causeway.surfaces.cli.allocate:allocate_command",
     "power": "causeway.surfaces.cli.power:power_command",
+    "count": "causeway.surfaces.cli.count:count_command",
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from causeway.engines.exact import TieOrder
 from causeway.engines.stv.ballots import without
@@ -18,12 +18,14 @@ def count(
     rule: str,
     ties: TieOrder | None = None,
     conditions: Sequence[Condition] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Result:
     """Count an election by a rule.
 
     ``ties`` is the order declared before the count; without one, a tie that the rule cannot break raises ``Tied``.
     ``conditions`` reserve or limit places; where no result can meet them, ``Impossible`` is raised before anything is
-    counted. Candidates who withdrew are passed over on every paper. Pure: equal input gives an equal result.
+    counted. Candidates who withdrew are passed over on every paper. ``progress`` is told whenever a stage has closed.
+    Pure: equal input gives an equal result.
 
     >>> from causeway.engines import stv
     >>> papers = [(4, [1, 2]), (3, [2]), (2, [3, 2])]
@@ -45,6 +47,7 @@ def count(
         ties=order,
         conditions=conditions,
         places=chosen.places,
+        progress=progress,
     )
     chosen.count(table)
     return Result(

@@ -42,9 +42,10 @@ class Table:
         ties: TieOrder,
         conditions: Sequence[Condition],
         places: int,
+        progress: Callable[[str], None] | None = None,
     ) -> None:
         self.names, self.seats, self.ties, self.conditions = names, seats, ties, conditions
-        self.places = places
+        self.places, self.progress = places, progress
         self.unit: int = 10**places
         self.ballots = ballots
         self.papers = Papers(ballots)
@@ -248,6 +249,8 @@ class Table:
         )
         self._elected_now, self._excluded_now, self._grounds, self._transfers = [], [], [], []
         self._lost = 0
+        if self.progress:
+            self.progress(f"stage {len(self.stages)} counted")
 
     # What all rules do
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from causeway.engines.exact import BadInput
@@ -17,8 +17,8 @@ WRONG_ENCODINGS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-1
 class Stream:
     """Lines and blocks of lines from a binary file. ``line`` is the number of the line given out last, from 1."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO, *, progress: Callable[[str], None] | None = None) -> None:
+        self._file, self._progress = file, progress
         self._waiting = b""
         self._ended = False
         self._lines: list[bytes] = []
@@ -31,6 +31,8 @@ class Stream:
     def _fill(self) -> None:
         part = self._file.read(PART)
         self.read += len(part)
+        if self._progress:
+            self._progress(f"{self.read / 1e6:,.0f} MB read")
         if self.read > LARGEST_FILE:
             raise BadInput(f"The file is larger than {LARGEST_FILE >> 30} GB.")
         if not part:

@@ -57,7 +57,7 @@ def _deem_elected(table: Table) -> None:
         else:
             ground = (
                 f"has {table.show(votes)} votes, at least the active vote of {table.show(active)} divided by one more "
-                f"than the {table.vacancies} places left, and is elected."
+                f"than the {table.vacancies} {'place' if table.vacancies == 1 else 'places'} left, and is elected."
             )
         table.elect(place, ground)
 

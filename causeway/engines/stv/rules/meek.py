@@ -33,7 +33,8 @@ def count_meek(table: Table) -> None:
         table.mark_point()
         if not spent and not table.screen.doomed and _surplus(table) >= LITTLE:
             of = tuple(place for place in table.winners if table.votes[place] > table.quota)
-            table.note(f"Surpluses are shared out: {table.list_names(of)} keep as much of each paper as makes a quota.")
+            keeps = "keeps" if len(of) == 1 else "keep"
+            table.note(f"{table.list_names(of)} {keeps} as much of each paper as makes a quota; the rest moves on.")
             _share_surpluses(table, keep)
             spent = True
             table.close_stage("surpluses", of, keep_values=_shown(keep))

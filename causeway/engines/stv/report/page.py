@@ -1,0 +1,140 @@
+"""A result as one page that stands alone: no network, no script, for a phone, paper and a screen reader."""
+
+from __future__ import annotations
+
+from html import escape
+
+from causeway.engines.stv.election import Result
+from causeway.engines.stv.report.document import quota_shown, votes_shown
+from causeway.engines.stv.report.picture import transfers_svg
+from causeway.engines.stv.report.sentences import heading, summary, why_not
+
+STYLE = """
+:root{color-scheme:light}
+body{font:1rem/1.5 system-ui,sans-serif;color:#0b0c0c;background:#fff;max-width:70rem;margin:0 auto;padding:1rem}
+h1{font-size:1.8rem;line-height:1.2}h2{font-size:1.35rem;margin-top:2rem}
+ol.elected{font-size:1.15rem}ol.elected strong{font-weight:700}
+.wide{overflow-x:auto;border:1px solid #b1b4b6;padding:.5rem}
+.wide:focus-visible{outline:3px solid #0b0c0c;outline-offset:2px}
+table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+caption{text-align:left;font-weight:700;padding-bottom:.5rem}
+th,td{padding:.3rem .6rem;border-bottom:1px solid #b1b4b6;text-align:right;white-space:nowrap;vertical-align:bottom}
+th[scope=row]{text-align:left;white-space:normal;min-width:6rem;position:sticky;left:0;background:#fff}
+thead th{white-space:normal;min-width:7rem}
+td.won{background:#e3f1e8;font-weight:700}td.out{background:#f3f2f1}
+td small{display:block;font-weight:400}
+svg{display:block}svg text{font-size:12px;fill:#0b0c0c}svg .mark{font-weight:700}
+svg .bar{fill:#505a5f}svg .won{fill:#00703c}svg .lost{fill:#6f777b}
+svg .kept{fill:#b1b4b6;fill-opacity:.55}svg .moved{fill:#1d70b8;fill-opacity:.75}
+svg .ran-out{fill:#d4351c;fill-opacity:.6}
+code{overflow-wrap:anywhere}
+dt{font-weight:700}dd{margin:0 0 .6rem}
+@media print{.wide{overflow:visible;border:0}body{max-width:none}}
+""".strip()
+
+
+def as_page(result: Result, *, file_name: str = "the file of ballots") -> str:
+    """HTML: who was elected, the picture, every stage in words and figures, why not the others, and how to check."""
+    title = result.title or "Result of the count"
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en-GB">',
+            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(title)}: result of the count</title>",
+            f"<style>{STYLE}</style></head>",
+            "<body><main>",
+            f"<h1>{escape(title)}</h1>",
+            *(f"<p>{escape(line)}</p>" for line in summary(result)),
+            *_elected(result),
+            *_picture(result),
+            *_words(result),
+            *_table(result),
+            *_others(result),
+            *_check(result, file_name),
+            "</main></body></html>",
+            "",
+        ]
+    )
+
+
+def _elected(result: Result) -> list[str]:
+    rows = (
+        f"<li><strong>{escape(result.names[one.place])}</strong>, at stage {one.stage}</li>" for one in result.elected
+    )
+    return ["<h2>Elected</h2>", '<ol class="elected">', *rows, "</ol>"]
+
+
+def _picture(result: Result) -> list[str]:
+    if len(result.stages) < 2:
+        return []
+    return [
+        '<h2 id="moved">How the votes moved</h2>',
+        "<p>Each band is a candidate, as broad as their votes; the stages go from left to right. Grey stays, blue "
+        "moves to another candidate, red finds no further preference, green is elected.</p>",
+        '<div class="wide" role="region" aria-labelledby="moved" tabindex="0">',
+        transfers_svg(result),
+        "</div>",
+    ]
+
+
+def _words(result: Result) -> list[str]:
+    rows = (
+        f"<li><strong>{escape(heading(result, stage))}.</strong> {escape(stage.ground)}</li>" for stage in result.stages
+    )
+    return ["<h2>What happened, stage by stage</h2>", "<ol>", *rows, "</ol>"]
+
+
+def _table(result: Result) -> list[str]:
+    parts = [
+        '<h2 id="stages">Every total at every stage</h2>',
+        '<div class="wide" role="region" aria-labelledby="stages" tabindex="0">',
+        "<table><caption>Votes at the end of each stage</caption><thead><tr>",
+        '<th scope="col">Candidate</th>',
+        *(f'<th scope="col">{stage.number}. {escape(heading(result, stage))}</th>' for stage in result.stages),
+        "</tr></thead><tbody>",
+    ]
+    for place, name in enumerate(result.names):
+        if place not in result.withdrawn:
+            parts.append(f'<tr><th scope="row">{escape(name)}</th>{_cells(result, place)}</tr>')
+    rest = "".join(f"<td>{votes_shown(result, stage.non_transferable)}</td>" for stage in result.stages)
+    parts.append(f'<tr><th scope="row">Non-transferable</th>{rest}</tr>')
+    quotas = "".join(f"<td>{quota_shown(result, stage.quota)}</td>" for stage in result.stages)
+    parts.append(f'<tr><th scope="row">Quota</th>{quotas}</tr>')
+    return [*parts, "</tbody></table></div>"]
+
+
+def _cells(result: Result, place: int) -> str:
+    cells = []
+    for stage in result.stages:
+        votes = votes_shown(result, stage.totals[place])
+        if place in stage.elected:
+            cells.append(f'<td class="won">{votes}<small>elected</small></td>')
+        elif place in stage.excluded:
+            cells.append(f'<td class="out">{votes}<small>excluded</small></td>')
+        else:
+            cells.append(f"<td>{votes}</td>")
+    return "".join(cells)
+
+
+def _others(result: Result) -> list[str]:
+    reasons = why_not(result)
+    if not reasons:
+        return []
+    rows = (f"<dt>{escape(name)}</dt><dd>{escape(why[0].upper() + why[1:])}</dd>" for name, why in reasons)
+    return ["<h2>Why the others were not elected</h2>", "<dl>", *rows, "</dl>"]
+
+
+def _check(result: Result, file_name: str) -> list[str]:
+    order = result.tie_order if result.tie_order != "listed" else "FILE"
+    return [
+        "<h2>How to check this</h2>",
+        f"<p>Add up any column of the table: with the non-transferable votes it makes {result.valid:,}. Take "
+        "the papers that moved at a stage, times their value: that is what the receivers gained.</p>",
+        f"<p>Or count again: <code>causeway count {escape(file_name)} --rule {result.rule} --seats {result.seats} "
+        f"--tie-order {escape(order)}</code> on any computer gives this digest of the ballots, the rule and the tie "
+        "order, and the same result to the last digit:</p>",
+        f"<p><code>{result.digest}</code></p>",
+        f"<p>Rule <code>{result.rule}</code>, version {result.version}. Tie order declared before the count: "
+        f"<code>{escape(result.tie_order)}</code>.</p>",
+    ]
