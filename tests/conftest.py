@@ -10,10 +10,13 @@ from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
+from tests import database
 from tests.full_scene import fill
 from tests.scenes import Scene, build_scene
+from tests.snapshot import Snapshot, take
 
 REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+COMMITTING = {"transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,6 +27,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("realdata"):
             item.add_marker(reason)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """This run's database is held, and made again where other migrations made it (see ``tests/database.py``)."""
+    with django_db_blocker.unblock(), database.held():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -43,16 +55,34 @@ def django_db_setup(
         made = setup_databases(verbosity=0, interactive=False, keepdb=keep)
         with connection.cursor() as cursor:
             cursor.execute("DROP TRIGGER IF EXISTS kernel_audit_no_truncate ON kernel_auditentry")
+        database.empty()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
             teardown_databases(made, verbosity=0)
 
 
+@pytest.fixture(autouse=True)
+def no_jobs_are_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that commits leaves no job in the queue for the next one to find."""
+    if not COMMITTING & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    database.forget_jobs()
+
+
+@pytest.fixture(scope="session")
+def built_scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Snapshot[Scene]:
+    with django_db_blocker.unblock():
+        return take(build_scene)
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
+def scene(db: None, built_scene: Snapshot[Scene]) -> Scene:
     """The cast: named people in named organisations and alliances (see ``tests/scenes.py``)."""
-    return build_scene()
+    return built_scene.restore()
 
 
 @pytest.fixture

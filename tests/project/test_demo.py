@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.people.models import Person
@@ -11,11 +12,18 @@ from causeway.kernel.models import AuditEntry
 from causeway.project.demo.build import build, is_built
 from causeway.project.demo.cast import PEOPLE
 from causeway.project.demo.stories import STORIES
+from tests.snapshot import Snapshot, take
+
+
+@pytest.fixture(scope="module")
+def built_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Snapshot[object]:
+    with django_db_blocker.unblock():
+        return take(lambda: build("a password for the demo"))
 
 
 @pytest.fixture
-def demo(db: None) -> None:
-    build("a password for the demo")
+def demo(db: None, built_demo: Snapshot[object]) -> None:
+    built_demo.restore()
 
 
 def test_the_demo_tells_every_campaign_that_the_sources_report(demo: None) -> None:
