@@ -100,6 +100,8 @@ def test_a_place_is_declined_by_the_larger_alliance_with_a_reason(scene: Scene) 
         perform(cora, DeclinePlacement(placement_id=asked.pk, reason="No"))
     with pytest.raises(Invalid, match="Enter a reason") as silent:
         perform(oren, DeclinePlacement(placement_id=asked.pk, reason="  "))
+    with pytest.raises(Invalid, match="Shorten the reason"):
+        perform(oren, DeclinePlacement(placement_id=asked.pk, reason="x" * 301))
     assert "reason" in silent.value.fields
     declined = perform(oren, DeclinePlacement(placement_id=asked.pk, reason="We cover the north only."))
     assert (declined.status, declined.reason) == (Placement.Status.DECLINED, "We cover the north only.")

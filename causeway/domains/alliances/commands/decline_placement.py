@@ -14,6 +14,8 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Conflict, Invalid
 
+LONGEST_REASON = 300
+
 
 @dataclass(frozen=True, kw_only=True)
 class DeclinePlacement(Command[Placement]):
@@ -32,9 +34,12 @@ class DeclinePlacement(Command[Placement]):
 def decline_placement(actor: Actor, command: DeclinePlacement, placement: Placement) -> Done[Placement]:
     if placement.status != Placement.Status.ASKED:
         raise Conflict(_("This question was answered or withdrawn already."))
-    if not command.reason.strip():
+    reason = command.reason.strip()
+    if not reason:
         raise Invalid(reason=_("Enter a reason. The other alliance will read it."))
-    answer(placement, actor, Placement.Status.DECLINED, command.reason.strip()[:300])
+    if len(reason) > LONGEST_REASON:
+        raise Invalid(reason=_("Shorten the reason to %(most)s characters.") % {"most": LONGEST_REASON})
+    answer(placement, actor, Placement.Status.DECLINED, reason)
     return Done(
         placement,
         scope=placement.parent_id,
