@@ -101,6 +101,13 @@ def may_withdraw_note(actor: Actor, note: Note) -> Verdict:
     return may_run_campaign(actor, note)
 
 
+@policy("Whoever took a note away may put it back, and so may whoever runs the campaign.")
+def may_restore_note(actor: Actor, note: Note) -> Verdict:
+    if note.withdrawn_by_id and person_of(actor) == note.withdrawn_by_id:
+        return YES
+    return may_run_campaign(actor, note)
+
+
 @policy("Whoever took a task, and whoever runs the campaign, may say that it is done or hand it back.")
 def may_finish_task(actor: Actor, task: Task) -> Verdict:
     if task.taken_by_id and person_of(actor) == task.taken_by_id:

@@ -137,7 +137,7 @@ def members_page(
     listed = list(campaign.tasks.select_related("taken_by"))
     tasks = [task for task in listed if not task.dropped_on]
     notes = campaign.notes.select_related("written_by")
-    taken_away = [note for note in notes.exclude(withdrawn_on=None) if runs_it or note.written_by_id == person_id]
+    taken_away = [note for note in notes.exclude(withdrawn_on=None) if runs_it or note.withdrawn_by_id == person_id]
     return MembersPage(
         participations=list(campaign.participations.select_related("organisation")),
         roles=roles,

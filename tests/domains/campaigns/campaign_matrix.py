@@ -144,7 +144,7 @@ COMMANDS: dict[str, CommandCase] = {
     "WithdrawNote": CommandCase(lambda s, _a: WithdrawNote(note_id=note(s).pk), frozenset({"coordinator", "user"})),
     "RestorePosition": CommandCase(lambda s, _a: RestorePosition(position_id=position(s).pk), RUNNERS),
     "RestoreResult": CommandCase(lambda s, _a: RestoreResult(result_id=gain(s).pk), RUNNERS),
-    "RestoreNote": CommandCase(lambda s, _a: RestoreNote(note_id=note(s).pk), frozenset({"coordinator", "user"})),
+    "RestoreNote": CommandCase(lambda s, _a: RestoreNote(note_id=note(s).pk), RUNNERS),
     "WithdrawAction": CommandCase(lambda s, _a: WithdrawAction(action_id=action(s).pk, why="Recorded twice"), RUNNERS),
     "RestoreAction": CommandCase(lambda s, _a: RestoreAction(action_id=action(s).pk), RUNNERS),
     "RecordAction": CommandCase(

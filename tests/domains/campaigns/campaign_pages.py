@@ -133,9 +133,7 @@ PAGES: dict[str, PageCase] = {
         method="post",
     ),
     "campaigns:restore_note": PageCase(
-        frozenset({"coordinator", "user"}),
-        lambda s: {"slug": open_campaign(s).slug, "note_id": note(s).pk},
-        method="post",
+        RUNNERS, lambda s: {"slug": open_campaign(s).slug, "note_id": note(s).pk}, method="post"
     ),
     "campaigns:record_action": PageCase(RUNNERS, lambda s: {"slug": open_campaign(s).slug}),
     "campaigns:correct_action": PageCase(RUNNERS, lambda s: {"slug": open_campaign(s).slug, "action_id": action(s).pk}),

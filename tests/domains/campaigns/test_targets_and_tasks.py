@@ -19,7 +19,7 @@ from causeway.domains.campaigns.commands.take_task import TakeTask
 from causeway.domains.campaigns.commands.withdraw_note import WithdrawNote
 from causeway.domains.campaigns.commands.withdraw_position import WithdrawPosition
 from causeway.domains.campaigns.models import Note, Target, Task
-from causeway.domains.campaigns.work_queries import tasks_of
+from causeway.domains.campaigns.work_queries import members_page, tasks_of
 from causeway.kernel.errors import Conflict, Invalid, Refused
 from causeway.kernel.perform import perform
 from tests.domains.campaigns.scene import note, open_campaign, position, taken_task, target, task
@@ -125,7 +125,14 @@ def test_a_note_is_taken_away_and_put_back_by_its_writer_and_not_by_another_memb
     assert Note.objects.get(pk=row.pk).withdrawn_on is None
 
 
-def test_whoever_runs_the_campaign_takes_a_members_note_away(scene: Scene) -> None:
-    row = note(scene)
-    perform(scene.actor("coordinator"), WithdrawNote(note_id=row.pk))
+def test_what_the_organisers_took_away_its_writer_cannot_put_back(scene: Scene) -> None:
+    cora, una, row = scene.actor("coordinator"), scene.actor("user"), note(scene)
+    perform(cora, WithdrawNote(note_id=row.pk))
+    assert members_page(una, row.campaign).taken_away == []
+    perform(una, WithdrawNote(note_id=row.pk))  # taking it away once more changes nothing about that
+    with pytest.raises(Refused):
+        perform(una, RestoreNote(note_id=row.pk))
     assert Note.objects.get(pk=row.pk).withdrawn_on is not None
+    assert members_page(cora, row.campaign, runs_it=True).taken_away == [row]
+    perform(cora, RestoreNote(note_id=row.pk))
+    assert Note.objects.get(pk=row.pk).withdrawn_on is None

@@ -9,7 +9,7 @@ from causeway.domains.campaigns.models import (
     Note,
 )
 from causeway.domains.campaigns.policies import (
-    may_withdraw_note,
+    may_restore_note,
 )
 from causeway.domains.campaigns.trail import in_trail
 from causeway.kernel.actors import Actor
@@ -25,11 +25,11 @@ class RestoreNote(Command[Note]):
 
 @performs(
     RestoreNote,
-    policy=may_withdraw_note,
+    policy=may_restore_note,
     says="put a note of the campaign “{campaign}” back",
     finds=locked(Note, "note_id"),
 )
 def restore_note(_actor: Actor, _command: RestoreNote, note: Note) -> Done[Note]:
-    note.withdrawn_on = None
-    note.save(update_fields=["withdrawn_on"])
+    note.withdrawn_on = note.withdrawn_by = None
+    note.save(update_fields=["withdrawn_on", "withdrawn_by"])
     return in_trail(note.campaign, note, about=note.pk)

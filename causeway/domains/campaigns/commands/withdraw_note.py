@@ -13,7 +13,7 @@ from causeway.domains.campaigns.policies import (
 )
 from causeway.domains.campaigns.trail import in_trail
 from causeway.kernel import clock
-from causeway.kernel.actors import Actor
+from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.commands import Command, Done, locked, performs
 
 
@@ -30,7 +30,8 @@ class WithdrawNote(Command[Note]):
     says="took a note of the campaign “{campaign}” away",
     finds=locked(Note, "note_id"),
 )
-def withdraw_note(_actor: Actor, _command: WithdrawNote, note: Note) -> Done[Note]:
-    note.withdrawn_on = clock.today()
-    note.save(update_fields=["withdrawn_on"])
+def withdraw_note(actor: Actor, _command: WithdrawNote, note: Note) -> Done[Note]:
+    if note.withdrawn_on is None:  # whoever took it away first decides who may put it back
+        note.withdrawn_on, note.withdrawn_by_id = clock.today(), person_of(actor)
+        note.save(update_fields=["withdrawn_on", "withdrawn_by"])
     return in_trail(note.campaign, note, about=note.pk)

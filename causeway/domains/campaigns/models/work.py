@@ -19,6 +19,7 @@ class Note(models.Model):
     written_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField()
     withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-written_at"]
