@@ -220,8 +220,17 @@ def test_a_password_alone_or_a_new_one_by_letter_does_not_pass_the_second_step(s
     page = letter.get(urlsplit(link).path, follow=True)
     letter.post(page.request["PATH_INFO"], {"password1": "three words together"})
     assert letter.get("/people/account/").status_code == 302
-    answer = client.post("/account/2fa/authenticate/", {"code": "000000"})
-    assert answer.status_code == 200
+    code = {"code": format_hotp_value(hotp_value(secret, int(time.time()) // 30))}
+    assert "/account/login" in client.post("/account/2fa/authenticate/", code).headers["Location"]
+    assert client.get("/people/account/").status_code == 302, "a sign-in that the old password began went on"
+
+
+def test_the_second_step_needs_a_code_that_fits(scene: Scene, client: Client) -> None:
+    sam = confirmed(scene)
+    secret = "JBSWY3DPEHPK3PXP"
+    Authenticator.objects.create(user=sam, type="totp", data={"secret": seal_secret(secret)})
+    sign_in(client)
+    assert client.post("/account/2fa/authenticate/", {"code": "000000"}).status_code == 200
     client.post("/account/2fa/authenticate/", {"code": format_hotp_value(hotp_value(secret, int(time.time()) // 30))})
     assert client.get("/people/account/").status_code == 200
 

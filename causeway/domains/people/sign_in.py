@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.stages import LoginStage
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +81,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         own = {name: _at_own_site(value) for name, value in context.items() if name.endswith("_url")}
         super().send_mail(template_prefix, email, {**context, **own})
 
+    def get_login_stages(self) -> list[str]:
+        """allauth's steps, between two of ours: a new password ends the sign-ins that the old one began."""
+        own = "causeway.domains.people.sign_in"
+        return [f"{own}.NotePassword", *super().get_login_stages(), f"{own}.SamePassword"]
+
     def is_safe_url(self, url: str) -> bool:
         """Where one may be led after signing in: pages of this site only, not its other names or ports."""
         return url_has_allowed_host_and_scheme(url, {self.request.get_host()}, require_https=self.request.is_secure())
@@ -93,6 +100,31 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             page = render_to_string("account/email/letter.html", {**context, "text": message.body})
             message.attach_alternative(page, "text/html")
         return message
+
+
+class NotePassword(LoginStage):  # type: ignore[misc]
+    """Before the second step: note, as a keyed digest, which password began this sign-in."""
+
+    key = "note_password"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        self.login.state["password"] = _digest_of_password(self.login.user)
+        return None, True
+
+
+class SamePassword(LoginStage):  # type: ignore[misc]
+    """After the second step: if the password was replaced meanwhile, this sign-in starts again."""
+
+    key = "same_password"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        if self.login.state.get("password") == _digest_of_password(self.login.user):
+            return None, True
+        return redirect("account_login"), False
+
+
+def _digest_of_password(person: Person | None) -> str:
+    return person.get_session_auth_hash() if person else ""
 
 
 def _at_own_site(url: str) -> str:
