@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "causeway.project.demo.command:demo_command",
     "backup": "causeway.project.backup:backup_command",
     "restore": "causeway.project.backup:restore_command",
+    "recount": "causeway.domains.petitions.cli:recount_command",
     "staff": "causeway.domains.people.cli:staff_command",
     "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
     "import-services": "causeway.domains.services.cli_import:import_services_command",
@@ -23,7 +24,7 @@ COMMANDS = {
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(
-    {"worker", "demo", "backup", "restore", "staff", "rotate-keys", "import-services", "import-tenders"}
+    {"worker", "demo", "backup", "restore", "recount", "staff", "rotate-keys", "import-services", "import-tenders"}
 )
 
 

@@ -6,11 +6,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from django.core import mail
 from django.test import Client
 
 from causeway.domains.people.models import Consent
 from causeway.domains.petitions import links, queries, tasks
+from causeway.domains.petitions.cli import recount_command
 from causeway.domains.petitions.commands.ask_for_export import AskForExport
 from causeway.domains.petitions.commands.close_petition import ClosePetition
 from causeway.domains.petitions.commands.decide_on_export import DecideOnExport
@@ -27,7 +29,7 @@ from causeway.domains.petitions.models import Export, Petition, PetitionTally, S
 from causeway.domains.petitions.totals import shown_areas
 from causeway.kernel import clock
 from causeway.kernel.actors import System
-from causeway.kernel.errors import Conflict, Refused, TooMany
+from causeway.kernel.errors import Conflict, Missing, Refused, TooMany
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from tests.domains.petitions.scene import confirm, petition, sign
@@ -107,6 +109,20 @@ def test_a_recount_finds_and_mends_a_wrong_total(scene: Scene) -> None:
     wrong = perform(System(reason="a test"), RecountSignatures(petition_id=petition(scene).pk))
     assert wrong == [("online", "M", 7, 1)]
     assert total(scene) == 1
+
+
+def test_the_operator_recounts_a_petition_and_is_told_whether_the_published_figures_agree(scene: Scene) -> None:
+    confirm(sign(scene))
+    recounted = CliRunner().invoke(recount_command, [petition(scene).slug])
+    assert "Counted:   1 (1 online, 0 on paper).\nThe published figures agree." in recounted.output
+    assert recounted.exit_code == 0
+    PetitionTally.objects.update(signatures=7)
+    wrong = CliRunner().invoke(recount_command, [petition(scene).slug])
+    assert "Online, M: published 7, counted 1" in wrong.output
+    assert wrong.exit_code == 1
+    assert total(scene) == 1
+    assert CliRunner().invoke(recount_command, [petition(scene).slug]).exit_code == 0
+    assert isinstance(CliRunner().invoke(recount_command, ["no-such-petition"]).exception, Missing)
 
 
 def test_an_address_is_kept_only_by_those_who_asked_to_hear_from_somebody(scene: Scene) -> None:
