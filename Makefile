@@ -1,7 +1,7 @@
 # Causeway's commands. Each makes what it needs first; `make setup` alone makes the environment in .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-ARGS ?= -n 2
+ARGS ?= -n 2 --dist worksteal
 
 .PHONY: setup run test check bench lock format clean
 

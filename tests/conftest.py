@@ -19,8 +19,13 @@ REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 COMMITTING = {"transactional_db", "live_server"}
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests on real data run where the data is there; elsewhere they are left out with that reason."""
+    """The slowest go first, so that no worker is left alone with them at the end.
+
+    Tests on real data run where the data is there; elsewhere they are left out with that reason.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if REAL_DATA.exists():
         return
     reason = pytest.mark.skip(reason="the real data sets are not on this machine")

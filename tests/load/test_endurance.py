@@ -18,11 +18,11 @@ from bench.endurance import PARTS, endure
 
 def each_once():
     for part in PARTS:
-        time.sleep(3)
+        time.sleep(1.5)
         yield part
-    time.sleep(3)
+    time.sleep(1.5)
 
-outcome = endure(each_once(), random.Random(1), pause=0.2)
+outcome = endure(each_once(), random.Random(1), pause=0.5)
 print(json.dumps({"kills": outcome.kills, "good": outcome.is_good, "all": repr(outcome)}))
 """
 
