@@ -72,11 +72,12 @@ def perform_form(actor: Actor, form: BaseForm, build: Callable[[], Command[T]]) 
 
 
 def tell(form: BaseForm, invalid: Invalid) -> None:
-    """Put what a command did not accept beside the form's fields, where the form does not say it already."""
+    """Put what a command did not accept beside the form's fields, where the form says nothing yet."""
+    wrong_already = set(form.errors)
     said_already = {str(said) for sentences in form.errors.values() for said in sentences}
     for name, sentences in (invalid.fields or {"": [invalid.sentence]}).items():
         for sentence in sentences:
-            if sentence not in said_already:
+            if name not in wrong_already and sentence not in said_already:
                 form.add_error(name if name in form.fields else None, sentence)
 
 

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from causeway.domains.campaigns.campaign_queries import campaign_shown
 from causeway.domains.campaigns.commands.decline_participation import DeclineParticipation
 from causeway.domains.campaigns.commands.invite_to_campaign import InviteToCampaign
 from causeway.domains.campaigns.commands.join_campaign import JoinCampaign
 from causeway.domains.campaigns.commands.open_campaign import OpenCampaign
 from causeway.domains.campaigns.commands.welcome_to_campaign import WelcomeToCampaign
+from causeway.domains.campaigns.timeline import Lane
+from causeway.domains.petitions.commands.record_answer import RecordAnswer
 from causeway.domains.petitions.links import token_for
+from causeway.domains.services.commands.move_dates import MoveDates
+from causeway.domains.services.deadlines import LABELS
+from causeway.kernel import clock
 from causeway.kernel.perform import perform
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.campaigns.events_scene import evening_rota, public_event
+from tests.domains.petitions.paper_scene import hand_in
 from tests.domains.petitions.scene import confirm, petition, sign
 from tests.domains.services import scene as services
+from tests.domains.services.tip_off_scene import tip_off
 from tests.scenes import Scene
 from tests.work import work
 
@@ -159,3 +168,78 @@ def test_after_signing_the_next_rung_is_an_event_a_shift_or_an_organisation(scen
     assert f"{campaigns.open_campaign(scene).get_absolute_url()}#who-title" in said
     assert "/rotas/shift/" not in said
     assert "/rotas/shift/" in page(scene, "user", address)
+
+
+def test_an_alliances_page_leads_to_its_threats_campaigns_petitions_and_data_desk(scene: Scene) -> None:
+    threat, signed = services.public_threat(scene), petition(scene)
+    campaign, draft = campaigns.open_campaign(scene), campaigns.draft_campaign(scene)
+    address = scene.westbury.get_absolute_url()
+    said = page(scene, "visitor", address)
+    for link in (
+        threat.get_absolute_url(),
+        campaign.get_absolute_url(),
+        f"/petitions/{signed.slug}/#sign",
+        f"/people/ask/?body={scene.westbury.pk}",
+    ):
+        assert f'"{link}"' in said, link
+    assert draft.name not in said
+    assert f"/campaigns/new/{scene.westbury.slug}/" not in said
+    said = page(scene, "coordinator", address)
+    assert draft.name in said
+    assert f"/campaigns/new/{scene.westbury.slug}/" in said
+    assert threat.title not in page(scene, "visitor", scene.eastmoor.get_absolute_url())
+
+
+def test_each_date_of_a_timeline_shows_who_said_that_date(scene: Scene) -> None:
+    threat = services.public_threat(scene)
+    dates = {name: getattr(threat, name) for name in LABELS}
+    moved = {**dates, "consultation_closes_on": clock.today() + timedelta(days=40)}
+    cora = scene.actor("coordinator")
+    perform(cora, MoveDates(threat_id=threat.pk, source="Council papers of the 3rd", **moved))
+    opening = OpenCampaign(
+        alliance_id=scene.westbury.pk, name="Dated", summary="So.", threat_ids=(threat.pk,), publish=True
+    )
+    shown = campaign_shown(scene.actor("visitor"), perform(cora, opening))
+    said = {str(entry.kind): entry.source for entry in shown.timeline.entries if entry.lane == Lane.DECISION}
+    assert said.pop("Consultation closes") == "Council papers of the 3rd"
+    assert set(said.values()) <= {threat.source}
+
+
+def test_a_petition_that_was_answered_stands_on_the_campaigns_timeline_with_its_source(scene: Scene) -> None:
+    handed = hand_in(scene)
+    answer = RecordAnswer(
+        hand_in_id=handed.pk,
+        answered_on=clock.today(),
+        from_whom="Leader of the council",
+        text="We will look at it again.",
+        source="Letter of today",
+    )
+    perform(scene.actor("coordinator"), answer)
+    address = campaigns.open_campaign(scene).get_absolute_url()
+    for where in (address, f"{address}record/"):
+        said = page(scene, "visitor", where)
+        assert "Petition answered" in said
+        assert "Leader of the council: We will look at it again." in said
+        assert "Letter of today" in said
+    said = page(scene, "visitor", f"/petitions/{handed.petition.slug}/")
+    assert said.index("Answered") < said.index("handed in to") < said.index("Signing began")
+
+
+def test_a_coordinator_who_is_no_handler_hears_who_the_handlers_are_and_what_to_do(scene: Scene) -> None:
+    tip_off(scene)
+    said = page(scene, "coordinator", "/services/tip-offs/")
+    for name in ("handler_one", "handler_two"):
+        assert scene.people[name].shown_name in said
+    assert f"/alliances/{scene.westbury.slug}/offer-office/" in said
+    assert '"/services/tip-offs/"' in page(scene, "coordinator", "/")
+    for name in ("handler_one", "outsider"):
+        assert "waits for an answer" not in page(scene, name, "/services/tip-offs/").split("<h2>Your keys")[0].replace(
+            "Waits for an answer", ""
+        )
+
+
+def test_the_gaps_of_a_rota_stand_together_with_their_hours(scene: Scene) -> None:
+    rota = evening_rota(scene)
+    said = page(scene, "coordinator", "/")
+    assert said.count(f"more people needed: {rota.title}") == 1
+    assert re.search(r"\d\d:\d\d–\d\d:\d\d: \d more", said)

@@ -29,13 +29,17 @@ LATELY = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Rungs:
-    """One rung in numbers. None stands for a count below ten that the reader may not see."""
+    """One rung in numbers. None stands for a count below ten that the reader may not see.
+
+    ``share`` is what has reached it, out of 100 of what has reached the fullest rung.
+    """
 
     rung: str
     label: str
     reached: int | None
     standing: int | None
     weekly: list[int | None]
+    share: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def ladder_of(actor: Actor, campaign: Campaign) -> Ladder:
     days: dict[str, list[date]] = {rung: [] for rung in Rung.values}
     for rung, on in Step.objects.filter(campaign=campaign).order_by("on").values_list("rung", "on"):
         days[rung].append(on)
+    fullest = max((len(reached) for reached in days.values()), default=0) or 1
     highest = [standing(rungs) for rungs in people.values()]
     rungs = [
         Rungs(
@@ -79,6 +84,7 @@ def ladder_of(actor: Actor, campaign: Campaign) -> Ladder:
             reached=shown(len(days[rung])),
             standing=None if rung == Rung.SAID_YES else shown(highest.count(rung)),
             weekly=[shown(sum(1 for on in days[rung] if on <= week)) for week in weeks],
+            share=round(100 * len(days[rung]) / fullest),
         )
         for rung in Rung
     ]

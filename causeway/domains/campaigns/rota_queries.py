@@ -133,6 +133,12 @@ class Week:
         return sum(slot.missing for slot in self.slots if not slot.is_over)
 
 
+def next_day_of(rota: Rota) -> date:
+    """The day of a rota's next shift, so that its page opens where there is something to see; else today."""
+    coming = rota.shifts.filter(called_off_at=None, ends_at__gt=clock.now()).order_by("starts_at").first()
+    return timezone.localdate(coming.starts_at) if coming else clock.today()
+
+
 def week_of(actor: Actor, rota: Rota, day: date) -> Week:
     """The week of ``day``, kept within the rota's own days."""
     day = min(max(day, rota.from_date), rota.to_date)

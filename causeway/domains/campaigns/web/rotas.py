@@ -21,6 +21,7 @@ from causeway.domains.campaigns.models import Event, Rota
 from causeway.domains.campaigns.policies import may_run_campaign, may_take_part
 from causeway.domains.campaigns.rota_policies import may_run_rota
 from causeway.domains.campaigns.rota_queries import (
+    next_day_of,
     past_rotas_of,
     rota_at,
     rotas_of,
@@ -114,11 +115,11 @@ def rota_page(request: HttpRequest, rota_id: UUID) -> HttpResponse:
 
 
 def _day(request: HttpRequest, rota: Rota) -> date:
-    """The day that the address names, else today, within the rota's own days."""
+    """The day that the address names, else that of the next shift, within the rota's own days."""
     try:
         wanted = date.fromisoformat(request.GET.get("week", ""))
     except ValueError:
-        wanted = clock.today()
+        wanted = next_day_of(rota)
     return min(max(wanted, rota.from_date), rota.to_date)
 
 
