@@ -32,7 +32,11 @@ SUBSCRIPTIONS: Subscriptions = {
     alliances.MeetingRearranged: (alliances_handlers.tell_of_new_time,),
     alliances.MeetingCancelled: (alliances_handlers.tell_of_cancellation,),
     people.RequestLodged: (people_handlers.ask_to_confirm_request,),
-    people.RequestReceived: (people_handlers.tell_that_request_runs, alliances_handlers.tell_of_rights_request),
+    people.RequestReceived: (
+        people_handlers.tell_that_request_runs,
+        people_handlers.erase_address_that_asked,
+        alliances_handlers.tell_of_rights_request,
+    ),
     people.RequestAcknowledged: (people_handlers.tell_that_request_moved,),
     people.RequestAnswered: (people_handlers.tell_that_request_moved,),
     people.AccountClosing: (people_handlers.tell_that_account_closes,),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.domains.people.commands.erase_address import EraseAddress
 from causeway.domains.people.commands.erase_person import ErasePerson
 from causeway.domains.people.commands.finish_erasure import FinishErasure
 from causeway.domains.people.commands.resume_erasure import ResumeErasure
@@ -17,9 +18,10 @@ from causeway.domains.people.events import (
     RequestLodged,
     RequestReceived,
 )
-from causeway.domains.people.leaving import unfinished_leavers
+from causeway.domains.people.leaving import traces_of_leaver, unfinished_leavers
 from causeway.domains.people.links import request_url
 from causeway.domains.people.models import Person, RightsRequest
+from causeway.domains.people.queries import erases_at_once
 from causeway.kernel import clock
 from causeway.kernel.actors import System
 from causeway.kernel.mail import Letter, send
@@ -38,6 +40,13 @@ def tell_that_request_runs(event: RequestReceived) -> None:
     request = RightsRequest.objects.filter(pk=event.request_id).first()
     if request and request.is_running:
         _write(request, _("We received your request"), "people/letters/request_received")
+
+
+def erase_address_that_asked(event: RequestReceived) -> None:
+    """Whoever has no account and proved their address need not wait for somebody to look for what is theirs."""
+    request = RightsRequest.objects.filter(pk=event.request_id).first()
+    if request and request.is_running and erases_at_once(request) and traces_of_leaver(request.pk) is None:
+        perform(System(reason="The holder of an address asked for it."), EraseAddress(request_id=request.pk))
 
 
 def tell_that_request_moved(event: RequestAcknowledged | RequestAnswered) -> None:

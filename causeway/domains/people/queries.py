@@ -107,6 +107,14 @@ def request_of(actor: Actor) -> RightsRequest:
     return request
 
 
+def erases_at_once(request: RightsRequest) -> bool:
+    """Whether confirming it erases without anybody's help: everything here, of an address without an account."""
+    everything = request.kind == RightsRequest.Kind.ERASE and request.controller_id is None
+    if not everything or request.person_id is not None:
+        return False
+    return not Person.objects.filter(email__iexact=request.email).exists()
+
+
 def requests_for_desk(actor: Actor) -> QuerySet[RightsRequest]:
     """The requests that the actor handles: of the bodies that they run, or that their staff session is about.
 

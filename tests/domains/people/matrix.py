@@ -14,6 +14,7 @@ from causeway.domains.people.commands.close_account import CloseAccount
 from causeway.domains.people.commands.close_staff_session import CloseStaffSession
 from causeway.domains.people.commands.confirm_request import ConfirmRequest
 from causeway.domains.people.commands.dismiss_staff import DismissStaff
+from causeway.domains.people.commands.erase_address import EraseAddress
 from causeway.domains.people.commands.erase_person import ErasePerson
 from causeway.domains.people.commands.extend_request import ExtendRequest
 from causeway.domains.people.commands.finish_erasure import FinishErasure
@@ -32,7 +33,7 @@ from causeway.domains.people.commands.withdraw_consent import WithdrawConsent
 from causeway.domains.people.commands.withdraw_request import WithdrawRequest
 from causeway.domains.people.links import request_token, unsubscribe_url
 from causeway.domains.people.models import RightsRequest, StaffSession
-from causeway.kernel.actors import Actor, Member, Staff
+from causeway.kernel.actors import Actor, Member, Staff, Visitor
 from causeway.kernel.clock import now
 from causeway.kernel.commands import Command
 from causeway.kernel.perform import perform
@@ -137,6 +138,14 @@ def about_westbury(make: Any) -> Any:
     return lambda scene, _actor: make(to_westbury(scene).pk)
 
 
+def a_bare_erasure(scene: Scene) -> UUID:
+    """Somebody without an account asked to be erased, and confirmed it."""
+    asked = LodgeRequest(kind="erase", text="Everything.", email="pat@example.org")
+    request = scene.once("bare erasure", lambda: perform(Visitor(), asked))
+    perform(holder_of_request_link(request), ConfirmRequest(request_id=request.pk))
+    return UUID(str(request.pk))
+
+
 def prepare(scene: Scene) -> dict[str, Any]:
     """The stranger is staff."""
     scene.once("staff", lambda: make_staff(scene))
@@ -166,6 +175,7 @@ COMMANDS: dict[str, CommandCase] = {
         SAM,
         ((system, False), (staff_of_the_desk, False)),
     ),
+    "EraseAddress": CommandCase(lambda s, _a: EraseAddress(request_id=a_bare_erasure(s)), NOBODY, ONLY_SYSTEM),
     "FinishErasure": CommandCase(lambda s, _a: FinishErasure(person_id=s.people["stranger"].pk), NOBODY, ONLY_SYSTEM),
     "ResumeErasure": CommandCase(lambda s, _a: ResumeErasure(person_id=a_leaver(s)), NOBODY, ONLY_SYSTEM),
     "GiveConsent": CommandCase(lambda s, _a: agree(s), SAM, ((holder_of_sams_link, False), (system, True))),

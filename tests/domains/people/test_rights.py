@@ -66,7 +66,7 @@ def test_a_request_with_an_account_runs_at_once_with_both_clocks(scene: Scene) -
 
 
 def test_a_request_without_an_account_runs_only_after_the_button(scene: Scene, client: Client) -> None:
-    client.post("/people/ask/", {"kind": "erase", "text": "Everything.", "email": "Pat@example.org"})
+    client.post("/people/ask/", {"kind": "access", "text": "Everything.", "email": "Pat@example.org"})
     request = RightsRequest.objects.get()
     assert (request.state, request.answer_by) == (State.UNCONFIRMED, None)
     work()

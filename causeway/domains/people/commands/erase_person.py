@@ -8,9 +8,9 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from causeway.domains.people.addresses import index_of_address
+from causeway.domains.people.commands.letting_go import let_go
 from causeway.domains.people.events import PersonErased
-from causeway.domains.people.models import Consent, Leaver, Person, RightsRequest, Suppression
+from causeway.domains.people.models import Person, RightsRequest
 from causeway.domains.people.policies import may_erase_person
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -32,10 +32,7 @@ class ErasePerson(Command[None]):
 @performs(ErasePerson, policy=may_erase_person, says="erased an account", finds=locked(Person, "person_id"))
 def erase_person(_actor: Actor, _command: ErasePerson, person: Person) -> Done[None]:
     now = clock.now()
-    index = index_of_address(person.email)
-    Leaver.objects.create(person_id=person.pk, email=person.email, display_name=person.display_name, since=now)
-    Consent.objects.filter(subject_index=index).delete()
-    Suppression.objects.get_or_create(subject_index=index, defaults={"since": now})
+    let_go(person.pk, person.email, person.display_name)
     done = [RightsRequest.State.ANSWERED, RightsRequest.State.WITHDRAWN]
     RightsRequest.objects.filter(person=person, state__in=done).delete()
     RightsRequest.objects.filter(person=person).update(person=None)

@@ -92,4 +92,4 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
         else:
             perform(holder, ConfirmRequest(request_id=row.pk))
         return redirect("people:request", token=token)
-    return render(request, "people/request.html", {"row": row})
+    return render(request, "people/request.html", {"row": row, "erases": queries.erases_at_once(row)})
