@@ -6,9 +6,7 @@ import json
 import time
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
-from urllib.request import Request, urlopen
 
 import click
 from django.utils.translation import gettext as _
@@ -16,24 +14,28 @@ from django.utils.translation import gettext as _
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
 from causeway.domains.services.commands.read_services_feed import ReadServicesFeed
 from causeway.domains.services.commands.take_in_services import TakeInServices
+from causeway.domains.services.fetching import Limits, fetch, is_public
 from causeway.domains.services.openreferral.parsing import LARGEST_BYTES, parse
 from causeway.domains.services.queries.register import alliance_at
 from causeway.kernel.actors import System
 from causeway.kernel.errors import Unreadable
 from causeway.kernel.perform import perform
 
-SECONDS_A_PAGE = 30
-SECONDS_IN_ALL = 600
+SECONDS_A_PAGE = 60.0
+SECONDS_IN_ALL = 600.0
 
 
 @click.command("import-services")
 @click.argument("source")
 @click.option("--alliance", required=True, help="The alliance's short name, as in its address.")
 @click.option("--look", is_flag=True, help="Only say what is good and what is wrong; change nothing.")
-def import_services_command(source: str, alliance: str, look: bool) -> None:
-    """Read SOURCE, a JSON file or the address of a /services list, into the register of an alliance."""
+@click.option("--private", is_flag=True, help="The address may lie in a private network, such as your own.")
+def import_services_command(source: str, alliance: str, look: bool, private: bool) -> None:
+    """Read SOURCE, a JSON file or the https address of a /services list, into the register of an alliance."""
     home = alliance_at(alliance)
-    raw = _fetched(source) if urlsplit(source).scheme in {"http", "https"} else _from_file(Path(source))
+    allowed = (lambda _address: True) if private else is_public
+    limits = Limits(seconds=SECONDS_A_PAGE, largest=LARGEST_BYTES, allows=allowed)
+    raw = _fetched(source, limits) if "://" in source else _from_file(Path(source))
     actor = System(reason="an import from the command line")
     reading = perform(actor, ReadServicesFeed(alliance_id=home.pk, source=source, raw=raw))
     for line in reading.report:
@@ -54,14 +56,14 @@ def _from_file(path: Path) -> bytes:
         raise Unreadable(_("The file cannot be read: %(why)s.") % {"why": error.strerror or error}) from None
 
 
-def _fetched(address: str) -> bytes:
+def _fetched(address: str, limits: Limits) -> bytes:
     """All pages of a list, or the one document at the address, as one document."""
     started, size, number = time.monotonic(), 0, 1
     contents: list[Any] = []
     while True:
-        raw = _get(address if number == 1 else _page_address(address, number))
+        raw = fetch(address if number == 1 else _page_address(address, number), limits=limits).body or b""
         size += len(raw)
-        if size > LARGEST_BYTES or time.monotonic() - started > SECONDS_IN_ALL:
+        if size > limits.largest or time.monotonic() - started > SECONDS_IN_ALL:
             raise Unreadable(_("The feed is larger than 50 MB, or takes longer than ten minutes."))
         page = parse(raw)
         if not isinstance(page, dict) or not isinstance(page.get("contents"), list):
@@ -74,13 +76,3 @@ def _fetched(address: str) -> bytes:
 
 def _page_address(address: str, number: int) -> str:
     return f"{address}{'&' if urlsplit(address).query else '?'}{urlencode({'page': number})}"
-
-
-def _get(address: str) -> bytes:
-    request = Request(address, headers={"Accept": "application/json", "User-Agent": "Causeway"})  # noqa: S310
-    try:
-        with urlopen(request, timeout=SECONDS_A_PAGE) as answer:  # noqa: S310  # http and https only, checked above
-            body: bytes = answer.read(LARGEST_BYTES + 1)
-    except (URLError, OSError, ValueError) as error:
-        raise Unreadable(_("%(address)s cannot be read: %(why)s.") % {"address": address, "why": error}) from None
-    return body

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 import ssl
-import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.mail import EmailMessage
 from django.test import Client
@@ -36,6 +31,7 @@ from causeway.domains.services.tasks import remind_of_contract_ends
 from causeway.kernel import clock
 from causeway.kernel.errors import Conflict, Invalid, Unreadable
 from causeway.kernel.perform import perform
+from tests.domains.services.https_server import served
 from tests.domains.services.scene import centre
 from tests.domains.services.tender_scene import body, feed, offer, package, read, release
 from tests.scenes import Scene
@@ -319,40 +315,15 @@ class _Feed(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def https_feed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Limits]]:
     """A real https server of our own on this machine, and limits that allow it."""
-    folder = tmp_path_factory.mktemp("tls")
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    start = datetime.now(tz=UTC) - timedelta(days=1)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(start)
-        .not_valid_after(start + timedelta(days=9))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    pem = folder / "server.pem"
-    plain = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    pem.write_bytes(plain + certificate.public_bytes(serialization.Encoding.PEM))
-    server = HTTPServer(("127.0.0.1", 0), _Feed)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    trusted = folder / "trusted.pem"
-    trusted.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    limits = Limits(
-        largest=100_000,
-        allows=lambda address: address in {"127.0.0.1", "::1"},
-        context=lambda: ssl.create_default_context(cafile=str(trusted)),
-    )
-    yield f"https://localhost:{server.server_address[1]}", limits
-    server.shutdown()
+    with served(_Feed, tmp_path_factory.mktemp("tls")) as (place, trusted):
+        yield (
+            place,
+            Limits(
+                largest=100_000,
+                allows=lambda address: address in {"127.0.0.1", "::1"},
+                context=lambda: ssl.create_default_context(cafile=str(trusted)),
+            ),
+        )
 
 
 def _feed_at(scene: Scene, url: str) -> TenderFeed:
