@@ -19,7 +19,7 @@ from causeway.domains.petitions import handlers as petition_handlers
 from causeway.domains.petitions import leaving_handlers as petitions_leaving
 from causeway.domains.petitions import paper_handlers
 from causeway.domains.services import events as services
-from causeway.domains.services import handlers_tenders, handlers_threats
+from causeway.domains.services import handlers_register, handlers_tenders, handlers_threats
 from causeway.domains.services import leaving_handlers as services_leaving
 from causeway.kernel.outbox import Subscriptions, in_turn
 
@@ -66,6 +66,8 @@ SUBSCRIPTIONS: Subscriptions = {
     facts.ShiftComesNear: (rota_handlers.remind,),
     services.ThreatPublished: (handlers_threats.tell_coordinators,),
     services.ContractEndCameNear: (handlers_tenders.tell_of_contract_end,),
+    services.ServicesFeedReceived: (handlers_register.read_received_feed,),
+    services.ServicesAccepted: (handlers_register.take_in_accepted_feed,),
     services.TenderPackageReceived: (handlers_tenders.read_received_package,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),

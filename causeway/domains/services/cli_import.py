@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
 from causeway.domains.services.commands.read_services_feed import ReadServicesFeed
-from causeway.domains.services.commands.take_in_services import TakeInServices
 from causeway.domains.services.fetching import Limits, fetch, is_public
+from causeway.domains.services.in_parts import take_in_to_the_end
 from causeway.domains.services.openreferral.parsing import LARGEST_BYTES, parse
 from causeway.domains.services.queries.register import alliance_at
 from causeway.kernel.actors import System
@@ -44,7 +44,7 @@ def import_services_command(source: str, alliance: str, look: bool, private: boo
         perform(actor, PutFeedAside(reading_id=reading.pk))
         click.echo(f"{len(reading.items['services'])} good, {reading.refused} refused. Nothing was changed.")
         return
-    done = perform(actor, TakeInServices(reading_id=reading.pk))
+    done = take_in_to_the_end(actor, reading.pk)
     click.echo(f"{done.added} added, {done.changed} changed, {done.unchanged} as before, {done.refused} refused.")
 
 

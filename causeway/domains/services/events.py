@@ -50,6 +50,20 @@ class ThreatClosed(Event):
 
 
 @dataclass(frozen=True)
+class ServicesFeedReceived(Event):
+    """A large directory of services waits to be read."""
+
+    reading_id: UUID
+
+
+@dataclass(frozen=True)
+class ServicesAccepted(Event):
+    """A large directory of services is to be taken into the register."""
+
+    reading_id: UUID
+
+
+@dataclass(frozen=True)
 class TenderPackageReceived(Event):
     """A package of tender notices waits to be read."""
 

@@ -13,7 +13,9 @@ from causeway.domains.services.commands.move_dates import MoveDates
 from causeway.domains.services.commands.note_checklist_point import NoteChecklistPoint
 from causeway.domains.services.commands.publish_threat import PublishThreat
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
+from causeway.domains.services.commands.read_received_feed import ReadReceivedFeed
 from causeway.domains.services.commands.read_services_feed import ReadServicesFeed
+from causeway.domains.services.commands.receive_services_feed import ReceiveServicesFeed
 from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.register_public_body import RegisterPublicBody
 from causeway.domains.services.commands.register_service import RegisterService
@@ -34,7 +36,7 @@ from tests.domains.services.scene import (
     reading,
     threat,
 )
-from tests.matrix import EVERYBODY, ApiCase, CommandCase, PageCase, fields
+from tests.matrix import EVERYBODY, NOBODY, ApiCase, CommandCase, PageCase, fields
 
 COORDINATOR = frozenset({"coordinator"})
 COORDINATORS = frozenset({"coordinator", "outsider"})
@@ -81,6 +83,16 @@ COMMANDS: dict[str, CommandCase] = {
     "ReadServicesFeed": CommandCase(
         lambda s, _a: ReadServicesFeed(alliance_id=s.westbury.pk, source="feed.json", raw=feed()),
         COORDINATOR,
+        also=((lambda _s: System(reason="a test"), True),),
+    ),
+    "ReceiveServicesFeed": CommandCase(
+        lambda s, _a: ReceiveServicesFeed(alliance_id=s.westbury.pk, source="feed.json", raw=feed()),
+        COORDINATOR,
+        also=((lambda _s: System(reason="a test"), True),),
+    ),
+    "ReadReceivedFeed": CommandCase(
+        lambda s, _a: ReadReceivedFeed(reading_id=reading(s).pk),
+        NOBODY,
         also=((lambda _s: System(reason="a test"), True),),
     ),
     "TakeInServices": CommandCase(

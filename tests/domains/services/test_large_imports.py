@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from causeway.domains.services.commands import read_tender_package as reading
+from causeway.domains.services.commands import take_in_services as taking_in
+from causeway.domains.services.commands.put_feed_aside import PutFeedAside
 from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
+from causeway.domains.services.commands.receive_services_feed import ReceiveServicesFeed
 from causeway.domains.services.commands.receive_tender_package import ReceiveTenderPackage
+from causeway.domains.services.commands.take_in_services import TakeInServices
+from causeway.domains.services.events import ServicesAccepted, ServicesFeedReceived
+from causeway.domains.services.handlers_register import read_received_feed, take_in_accepted_feed
 from causeway.domains.services.in_parts import read_package_to_its_end
-from causeway.domains.services.models import NoticeRelease, TenderNotice, TenderPackage
+from causeway.domains.services.models import (
+    NoticeRelease,
+    PublicBody,
+    Service,
+    ServiceImport,
+    TenderNotice,
+    TenderPackage,
+)
+from causeway.domains.services.web import imports
 from causeway.kernel.actors import System
+from causeway.kernel.errors import Conflict, TooMany
 from causeway.kernel.perform import perform
+from tests.domains.services.scene import feed
 from tests.domains.services.tender_scene import body, release
 from tests.scenes import Scene
 from tests.work import work
@@ -91,3 +108,114 @@ def test_what_is_no_package_is_written_down_by_the_job(scene: Scene) -> None:
     row = TenderPackage.objects.get(pk=package.pk)
     assert (row.state, row.body) == ("failed", None)
     assert "not an OCDS release package" in row.failure
+
+
+# -- directories of services ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large_from_five(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is large here: a file of more than 200 bytes, a directory of five services; two in one transaction."""
+    monkeypatch.setattr(imports, "LARGE", 200)
+    monkeypatch.setattr(imports, "AT_ONCE", 4)
+    monkeypatch.setattr(taking_in, "AT_ONCE", 4)
+    monkeypatch.setattr(taking_in, "PART", 2)
+
+
+NAMES = tuple(f"Library {number}" for number in range(5))
+
+
+def browser(scene: Scene) -> Client:
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    return client
+
+
+def brought(scene: Scene, raw: bytes) -> ServiceImport:
+    """A file that the coordinator brings on the site."""
+    address = reverse("services:import_services", args=[scene.westbury.slug])
+    answer = browser(scene).post(address, {"file": SimpleUploadedFile("northmarsh.json", raw)})
+    assert answer.status_code == 302
+    return ServiceImport.objects.get()
+
+
+def preview(scene: Scene, row: ServiceImport) -> str:
+    return browser(scene).get(reverse("services:import_preview", args=[row.pk])).content.decode()
+
+
+def accept(scene: Scene, row: ServiceImport) -> int:
+    return browser(scene).post(reverse("services:take_in", args=[row.pk])).status_code
+
+
+def test_a_large_directory_is_read_and_taken_in_by_jobs_that_show_how_far_they_are(
+    scene: Scene, large_from_five: None
+) -> None:
+    row = brought(scene, feed(*NAMES))
+    assert (row.state, bool(row.body)) == ("queued", True)
+    assert "It waits to be read" in preview(scene, row)
+    work()
+    row.refresh_from_db()
+    assert (row.state, row.body, row.services_read, row.added) == ("waiting", None, 5, 5)
+    assert "would be added" in preview(scene, row)
+    assert not Service.objects.exists()
+
+    assert accept(scene, row) == 302
+    assert not Service.objects.exists()
+    assert "0 of 5 services are taken in" in preview(scene, row)
+    perform(JOB, TakeInServices(reading_id=row.pk))
+    assert Service.objects.count() == 2
+    assert "2 of 5 services are taken in" in preview(scene, row)
+    work()
+    row.refresh_from_db()
+    assert (row.state, row.services_taken, row.added, row.items) == ("done", 5, 5, {})
+    assert set(Service.objects.values_list("name", flat=True)) == set(NAMES)
+    assert "are taken in" not in preview(scene, row)
+
+
+def test_a_directory_that_is_being_taken_in_is_not_decided_on_again(scene: Scene, large_from_five: None) -> None:
+    row = brought(scene, feed(*NAMES))
+    work()
+    accept(scene, row)
+    assert accept(scene, row) == 409
+    with pytest.raises(Conflict):
+        perform(scene.actor("coordinator"), PutFeedAside(reading_id=row.pk))
+    work()
+    before = list(Service.objects.values_list("pk", flat=True))
+    take_in_accepted_feed(ServicesAccepted(reading_id=row.pk))
+    read_received_feed(ServicesFeedReceived(reading_id=row.pk))
+    assert list(Service.objects.values_list("pk", flat=True)) == before
+
+
+def test_bodies_named_in_several_parts_are_added_once(scene: Scene, large_from_five: None) -> None:
+    row = brought(scene, feed(*NAMES))
+    work()
+    accept(scene, row)
+    work()
+    assert PublicBody.objects.count() == 1
+    assert Service.objects.exclude(provider=None).count() == 5
+
+
+def test_a_large_file_that_is_no_directory_is_refused_by_the_job_in_a_sentence(
+    scene: Scene, large_from_five: None
+) -> None:
+    row = brought(scene, b"{" + b" " * 300)
+    work()
+    row.refresh_from_db()
+    assert (row.state, row.body) == ("failed", None)
+    assert "This is not JSON" in preview(scene, row)
+    assert accept(scene, row) == 409
+
+
+def test_a_small_directory_is_read_and_taken_in_at_once(scene: Scene) -> None:
+    row = brought(scene, feed(*NAMES))
+    assert row.state == "waiting"
+    accept(scene, row)
+    assert Service.objects.count() == 5
+
+
+def test_no_more_than_five_large_files_wait(scene: Scene) -> None:
+    command = ReceiveServicesFeed(alliance_id=scene.westbury.pk, source="x.json", raw=feed())
+    for _turn in range(5):
+        perform(scene.actor("coordinator"), command)
+    with pytest.raises(TooMany):
+        perform(scene.actor("coordinator"), command)

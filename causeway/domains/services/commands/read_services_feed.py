@@ -44,6 +44,7 @@ def read_services_feed(_actor: Actor, command: ReadServicesFeed, alliance: Allia
         items={"services": feed.services, "bodies": feed.bodies},
         report=feed.report(),
         refused=feed.refused,
+        services_read=len(feed.services),
     )
     named = {"source": reading.source, "good": str(len(feed.services)), "refused": str(feed.refused)}
     return Done(reading, scope=alliance.pk, about=reading.pk, named=named)

@@ -136,9 +136,15 @@ class ServiceImport(models.Model):
     """One reading of an Open Referral UK feed: looked at first, then taken in or put aside.
 
     ``items`` holds what was read and found good, until it is taken in; ``report`` what was found wrong, item by item.
+    A large one is read and taken in by jobs: ``body`` keeps its bytes until it is read; ``services_read`` counts its
+    good services and ``services_taken`` how many of them are through. Until it is taken in, ``added``, ``changed`` and
+    ``unchanged`` of a large one say what would be.
     """
 
     class State(models.TextChoices):
+        QUEUED = "queued", _("Waits to be read")
+        FAILED = "failed", _("Could not be read")
+        TAKING = "taking", _("Being taken in")
         WAITING = "waiting", _("Waiting for your decision")
         DONE = "done", _("Taken in")
         DISCARDED = "discarded", _("Put aside")
@@ -149,6 +155,10 @@ class ServiceImport(models.Model):
     digest = models.CharField(max_length=64)
     read_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    body = models.BinaryField(null=True)
+    failure = models.CharField(max_length=300, blank=True)
+    services_read = models.PositiveIntegerField(default=0)
+    services_taken = models.PositiveIntegerField(default=0)
     items = models.JSONField(default=dict)
     report = models.JSONField(default=list)
     added = models.PositiveIntegerField(default=0)

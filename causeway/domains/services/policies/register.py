@@ -43,6 +43,11 @@ def may_read_feed(actor: Actor, alliance: Alliance) -> Verdict:
     return no("Only a coordinator of this alliance can import services into its register.")
 
 
+@policy("Causeway itself reads a large directory that was brought, in a job.")
+def may_read_received_feed(actor: Actor, _reading: ServiceImport) -> Verdict:
+    return YES if isinstance(actor, System) else no("What was brought is read by itself, within a few minutes.")
+
+
 @policy("Whoever may read feeds into the alliance decides on what was read.")
 def may_decide_import(actor: Actor, reading: ServiceImport) -> Verdict:
     return YES if isinstance(actor, System) or coordinates(actor, reading.alliance_id) else HIDDEN

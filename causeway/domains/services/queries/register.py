@@ -184,12 +184,20 @@ def alliance_at(slug: str) -> Alliance:
     return alliance
 
 
+def is_being_taken_in(reading_id: UUID) -> bool:
+    """Whether a directory was accepted and is not wholly taken in yet. For the job."""
+    return ServiceImport.objects.filter(pk=reading_id, state=ServiceImport.State.TAKING).exists()
+
+
+def reading_as_it_stands(reading_id: UUID) -> ServiceImport:
+    """A reading, for the job and the command line."""
+    return ServiceImport.objects.defer("items", "body").get(pk=reading_id)
+
+
 def reading_at(actor: Actor, reading_id: UUID) -> ServiceImport:
     """A feed that was read into an alliance of the actor's. Raises Missing."""
-    reading = ServiceImport.objects.select_related("alliance").filter(
-        pk=reading_id, alliance_id__in=coordinated_by(actor)
-    )
-    found = reading.first()
+    mine = ServiceImport.objects.filter(alliance_id__in=coordinated_by(actor))
+    found = mine.select_related("alliance").defer("items", "body").filter(pk=reading_id).first()
     if found is None:
         raise Missing
     return found
@@ -198,7 +206,7 @@ def reading_at(actor: Actor, reading_id: UUID) -> ServiceImport:
 def readings_of(actor: Actor) -> list[ServiceImport]:
     """The latest feeds read into the actor's alliances."""
     mine = ServiceImport.objects.filter(alliance_id__in=coordinated_by(actor)).select_related("alliance")
-    return list(mine.defer("items", "report")[:20])
+    return list(mine.defer("items", "report", "body")[:20])
 
 
 def body_called(name: str) -> UUID | None:

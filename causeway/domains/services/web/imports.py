@@ -12,14 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
 from causeway.domains.services.commands.read_services_feed import ReadServicesFeed
-from causeway.domains.services.commands.take_in_services import TakeInServices
+from causeway.domains.services.commands.receive_services_feed import LARGE, ReceiveServicesFeed
+from causeway.domains.services.commands.take_in_services import AT_ONCE, TakeInServices
 from causeway.domains.services.models import ServiceImport
 from causeway.domains.services.openreferral.parsing import LARGEST_BYTES
 from causeway.domains.services.openreferral.planning import plan_for
 from causeway.domains.services.policies.register import may_read_feed, may_tend_bodies
 from causeway.domains.services.queries import register as reads
 from causeway.domains.services.web.register_forms import FeedForm
-from causeway.kernel.errors import Unreadable
+from causeway.kernel.commands import Command
+from causeway.kernel.errors import TooMany, Unreadable
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -41,15 +43,16 @@ def import_services(request: HttpRequest, alliance: str) -> HttpResponse:
     form = FeedForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
 
-        def command() -> ReadServicesFeed:
+        def command() -> Command[ServiceImport]:
             file = form.cleaned_data["file"]
             source = form.cleaned_data["source"] or file.name or _("a file")
-            return ReadServicesFeed(alliance_id=home.pk, source=source, raw=file.read(LARGEST_BYTES + 1))
+            bring = ReceiveServicesFeed if file.size > LARGE else ReadServicesFeed
+            return bring(alliance_id=home.pk, source=source, raw=file.read(LARGEST_BYTES + 1))
 
         try:
             reading = perform_form(actor, form, command)
-        except Unreadable as unreadable:
-            form.add_error("file", unreadable.sentence)
+        except (Unreadable, TooMany) as error:
+            form.add_error("file", error.sentence)
             reading = None
         if reading is not None:
             return redirect("services:import_preview", reading_id=reading.pk)
@@ -61,10 +64,13 @@ def import_services(request: HttpRequest, alliance: str) -> HttpResponse:
 def import_preview(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     reading = reads.reading_at(actor_of(request), reading_id)
     waiting = reading.state == ServiceImport.State.WAITING
-    plan = plan_for(reading.alliance_id, reading.items) if waiting else None
+    is_large = reading.services_read > AT_ONCE
+    plan = plan_for(reading.alliance_id, reading.items) if waiting and not is_large else None
     context = {
         "reading": reading,
         "waiting": waiting,
+        "is_large": is_large,
+        "moving": reading.state in {ServiceImport.State.QUEUED, ServiceImport.State.TAKING},
         "plan": plan,
         "new": plan.new[:SHOWN] if plan else [],
         "changes": plan.changes[:SHOWN] if plan else [],
@@ -76,6 +82,8 @@ def import_preview(request: HttpRequest, reading_id: UUID) -> HttpResponse:
 @require_POST
 def take_in(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     done = perform(actor_of(request), TakeInServices(reading_id=reading_id))
+    if done.state == ServiceImport.State.TAKING:
+        return redirect("services:import_preview", reading_id=done.pk)
     said = {"added": done.added, "changed": done.changed}
     messages.success(request, _("%(added)s services added, %(changed)s changed.") % said)
     return redirect("services:import_preview", reading_id=done.pk)
