@@ -10,12 +10,13 @@ from django.urls import reverse
 from causeway.domains.services.commands import read_tender_package as reading
 from causeway.domains.services.commands import take_in_services as taking_in
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
+from causeway.domains.services.commands.read_received_feed import ReadReceivedFeed
 from causeway.domains.services.commands.read_tender_package import ReadTenderPackage
 from causeway.domains.services.commands.receive_services_feed import ReceiveServicesFeed
 from causeway.domains.services.commands.receive_tender_package import ReceiveTenderPackage
 from causeway.domains.services.commands.take_in_services import TakeInServices
-from causeway.domains.services.events import ServicesAccepted, ServicesFeedReceived
-from causeway.domains.services.handlers_register import read_received_feed, take_in_accepted_feed
+from causeway.domains.services.events import ServicesAccepted
+from causeway.domains.services.handlers_register import take_in_accepted_feed
 from causeway.domains.services.in_parts import read_package_to_its_end
 from causeway.domains.services.models import (
     NoticeRelease,
@@ -182,7 +183,7 @@ def test_a_directory_that_is_being_taken_in_is_not_decided_on_again(scene: Scene
     work()
     before = list(Service.objects.values_list("pk", flat=True))
     take_in_accepted_feed(ServicesAccepted(reading_id=row.pk))
-    read_received_feed(ServicesFeedReceived(reading_id=row.pk))
+    perform(JOB, ReadReceivedFeed(reading_id=row.pk))
     assert list(Service.objects.values_list("pk", flat=True)) == before
 
 
