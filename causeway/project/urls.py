@@ -7,6 +7,7 @@ from django.urls import include, path
 from causeway.project.api import api
 
 urlpatterns = [
+    path("petitions/", include("causeway.domains.petitions.web.urls")),  # first: thousands may sign at once
     path("", include("causeway.surfaces.site.urls")),
     path("account/", include("allauth.urls")),
     path("people/", include("causeway.domains.people.web.urls")),
@@ -19,7 +20,6 @@ urlpatterns = [
     path("events/", include("causeway.domains.campaigns.web.event_urls")),
     path("rotas/", include("causeway.domains.campaigns.web.rota_urls")),
     path("ladder/", include("causeway.domains.campaigns.web.ladder_urls")),
-    path("petitions/", include("causeway.domains.petitions.web.urls")),
     path("api/", api.urls),
 ]
 

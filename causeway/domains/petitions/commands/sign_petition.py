@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Organisation
@@ -21,7 +22,8 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid, Missing
 
-WHETHER_OPEN = "SELECT id, campaign_id, opened_at, closed_at, closes_on FROM petitions_petition WHERE slug = %s"
+NEEDED = ("id", "campaign_id", "opened_at", "closes_on", "closed_at")  # in the model's order, as from_db asks
+STANDING = f"SELECT {', '.join(NEEDED)} FROM petitions_petition WHERE slug = %s"  # noqa: S608 - names of our own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +48,14 @@ class SignPetition(Command[UUID]):
 def petition_to_sign(command: SignPetition) -> Petition:
     """The petition by its address; not locked, since thousands may sign at once.
 
-    Asked for in SQL: at a thousand forms a minute, half of what this costs would be the making of the statement.
+    Asked for in SQL, because the ORM takes three times as long to make the statement as the database to answer it.
     """
-    for petition in Petition.objects.raw(WHETHER_OPEN, [command.petition_slug]):
-        return petition
-    raise Missing
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [command.petition_slug])
+        row = cursor.fetchone()
+    if row is None:
+        raise Missing
+    return Petition.from_db(connection.alias, NEEDED, row)
 
 
 @performs(SignPetition, policy=may_sign_petition, says="signed a petition", finds=petition_to_sign, at_once=True)
