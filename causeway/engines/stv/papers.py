@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from causeway.engines.stv.ballots import Ballots
 
-Rows = npt.NDArray[np.intp]
+Rows = npt.NDArray[Any]  # int32 where that is wide enough, else int64
 Flags = npt.NDArray[np.bool_]
 
 
@@ -29,11 +30,12 @@ class Papers:
         self.count = len(ballots)
         self.flat = np.ascontiguousarray(ballots.preferences).reshape(-1)
         self.weights = ballots.weights
-        self.next = np.zeros(self.count, np.intp)
+        self.kind = np.int32 if len(self.flat) < 2**31 else np.int64
+        self.next = np.zeros(self.count, self.kind)
 
     def all(self) -> Rows:
         """Every ranking."""
-        return np.arange(self.count, dtype=np.intp)
+        return np.arange(self.count, dtype=self.kind)
 
     def deal(self, rows: Rows, continuing: Flags) -> list[Dealt]:
         """Give each ranking to its next available preference.
@@ -43,7 +45,7 @@ class Papers:
         """
         if not len(rows):
             return []
-        at = self.next[rows]
+        at: Rows = self.next[rows]
         holder = self.flat[at * self.count + rows]
         waiting = np.flatnonzero(~continuing[holder])
         while len(waiting):
@@ -52,11 +54,14 @@ class Papers:
             holder[waiting] = moved
             waiting = waiting[~continuing[moved]]
         self.next[rows] = at + 1
-        order = np.argsort(holder, kind="stable")
-        numbers, starts = np.unique(holder[order], return_index=True)
-        sorted_rows = rows[order]
-        papers = np.add.reduceat(self.weights[sorted_rows], starts)
+        if (holder[1:] < holder[:-1]).any():
+            order = np.argsort(holder, kind="stable")
+            rows, holder = rows[order], holder[order]
+        numbers = np.flatnonzero(np.bincount(holder))
+        starts = np.searchsorted(holder, numbers.astype(holder.dtype))
+        papers = np.add.reduceat(self.weights[rows], starts).tolist()
+        ends = [*starts[1:].tolist(), len(rows)]
         return [
-            Dealt(int(number) - 1 if number else None, part, int(count))
-            for number, part, count in zip(numbers, np.split(sorted_rows, starts[1:]), papers, strict=True)
+            Dealt(number - 1 if number else None, rows[start:end], count)
+            for number, start, end, count in zip(numbers.tolist(), starts.tolist(), ends, papers, strict=True)
         ]
