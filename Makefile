@@ -21,7 +21,7 @@ check: ## format, lint, types, floors, missing migrations, templates
 	@$(BIN)/python tools/check.py
 
 bench: ## tables of measured figures, side by side with the peers
-	@$(PYTHON) tools/bootstrap.py --dev
+	@$(PYTHON) tools/bootstrap.py --dev --peers
 	@$(BIN)/python -m bench
 
 format: ## put the code into the house's form
@@ -33,7 +33,8 @@ lock: ## renew the pinned packages, for uv and for pip
 	uv lock
 	uv export --quiet --no-emit-project --no-header -o requirements/run.txt
 	uv export --quiet --no-emit-project --no-header --extra dev -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements/peers.in -o requirements/peers.txt
 	echo hatchling editables | tr ' ' '\n' | uv pip compile --quiet --generate-hashes --no-header - -o requirements/build.txt
 
 clean: ## forget the environment and the local database
-	rm -rf .venv var
+	rm -rf .venv .venv-peers var

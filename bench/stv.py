@@ -2,12 +2,11 @@
 
 `python -m bench.stv [SECONDS]` (how long a peer may take, 120). Ballots are generated: 15 candidates, 5 places, seed
 20261122, popularity falling from the first candidate to the last, of random length. Peers that are not installed are
-left out: `uv sync --extra dev --extra bench`.
+left out: `python3 tools/bootstrap.py --dev --peers` installs them, in an environment of their own.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import subprocess
@@ -24,7 +23,9 @@ CANDIDATES, SEATS, SEED = 15, 5, 20261122
 SHORT = 5.0
 MOST_FOR_PEERS = 100_000
 RIGHT = ("pref_voting", "VoteKit")  # PyRankVote elects others in 4 of 356 official Scottish results
-PEERS = {"pref_voting": "pref_voting", "VoteKit": "votekit", "PyRankVote": "pyrankvote"}
+PEERS = ("pref_voting", "VoteKit", "PyRankVote")
+ROOT = Path(__file__).resolve().parent.parent
+PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
 
 
 def write_ballots(path: Path, papers: int) -> None:
@@ -137,12 +138,12 @@ def most_memory() -> float:
 
 def measured(name: str, path: Path, seconds: float) -> dict[str, Any] | str:
     """The figures of a process of its own, or the word for why there are none."""
-    package = PEERS.get(name)
-    if package and importlib.util.find_spec(package) is None:
+    python = PEERS_PYTHON if name in PEERS else Path(sys.executable)
+    if not python.exists():
         return "not installed"
-    command = [sys.executable, "-m", "bench.stv", "one", name, str(path)]
+    command = [str(python), "-m", "bench.stv", "one", name, str(path)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds, cwd=ROOT)
     except subprocess.TimeoutExpired:
         return f"more than {seconds:.0f} s"
     if done.returncode:

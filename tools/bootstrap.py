@@ -1,6 +1,7 @@
 """Make `.venv` with everything that Causeway needs, with uv where it is there and with pip where it is not.
 
-Runs on a bare Python 3.11 or newer; needs nothing installed. `python3 tools/bootstrap.py [--dev]`.
+Runs on a bare Python 3.11 or newer; needs nothing installed. `python3 tools/bootstrap.py [--dev] [--peers]`; the peers
+that the benchmarks compare with go to `.venv-peers`, apart, since they bind other versions of what we use.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PEERS = ROOT / ".venv-peers"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 
 
@@ -27,6 +29,8 @@ def main(arguments: list[str]) -> int:
     if not already_made(wanted, dev=dev):
         install(dev=dev)
         stamp.write_text(wanted)
+    if "--peers" in arguments:
+        install_peers()
     return 0
 
 
@@ -57,6 +61,22 @@ def install(*, dev: bool) -> None:
     run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(build)])
     editable = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]
     run([python, "-m", "pip", "install", "--quiet", *editable])
+
+
+def install_peers() -> None:
+    """The programs that the benchmarks compare with, as locked in ``requirements/peers.txt``."""
+    locked, stamp = ROOT / "requirements" / "peers.txt", PEERS / "ready"
+    wanted = hashlib.sha256(locked.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    python = str(PEERS / BIN.name / "python")
+    run([sys.executable, "-m", "venv", str(PEERS)])
+    uv = shutil.which("uv")
+    if uv:
+        run([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", python, str(locked)])
+    else:
+        run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(locked)])
+    stamp.write_text(wanted)
 
 
 def run(command: list[str]) -> None:

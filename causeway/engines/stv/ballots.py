@@ -7,7 +7,7 @@ rankings and equal words are equal ballots. Five and a half million Scottish bal
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -189,9 +189,17 @@ def check_ranking(ranking: Sequence[int], *, candidates: int, line: int | None =
 
 def without(ballots: Ballots, gone: Iterable[int], *, candidates: int) -> Ballots:
     """The ballots with some candidates (numbers from 1) passed over; papers left without a preference become empty."""
-    dropped = set(gone)
-    if not dropped:
+    dropped = np.zeros(candidates + 1, bool)
+    dropped[[0, *gone]] = True
+    if dropped.sum() == 1:
         return ballots
-    kept = [(weight, [c for c in ranking if c not in dropped]) for weight, ranking in ballots.rankings()]
-    stripped = collect(kept, candidates=candidates)
-    return Ballots(stripped.preferences, stripped.weights, stripped.empty + ballots.empty, stripped.words)
+    kept = np.zeros_like(ballots.preferences)
+    place = np.zeros(len(ballots), np.intp)
+    for column in ballots.preferences:
+        stays = np.flatnonzero(~dropped[column])
+        kept[place[stays], stays] = column[stays]
+        place[stays] += 1
+    collector = Collector(candidates)
+    collector.add(pack(list(kept[:-1]), candidates=candidates, rows=len(ballots)), ballots.weights)
+    stripped = collector.ballots()
+    return replace(stripped, empty=stripped.empty + ballots.empty)

@@ -96,24 +96,47 @@ def _why_not_a_number(text: str) -> str:
 def _ballots(stream: Stream, candidates: int) -> tuple[Ballots, list[int]]:
     """All ballots, and the numbers of those who withdrew."""
     collector = Collector(candidates)
-    withdrawn: list[int] = []
+    withdrawn = _withdrawn(stream, candidates)
     while block := stream.next_block():
-        plain = read_block(block, candidates=candidates)
+        ballots, after = _cut_at_end(block)
+        plain = read_block(ballots, candidates=candidates)
         if plain is None:
-            rest = _line_by_line(stream, block, collector, candidates, withdrawn)
+            rest = _line_by_line(stream, ballots, collector, candidates)
         else:
             collector.add(plain.words, plain.weights)
             stream.line += plain.lines
-            rest = block.split(b"\n")[plain.lines : -1] if plain.ended else None
+            rest = ballots.split(b"\n")[plain.lines : -1] if plain.ended else None
         if rest is not None:
-            stream.go_back_to(rest)
+            stream.go_back_to([*rest, *after.split(b"\n")[:-1]])
             return collector.ballots(), withdrawn
+        stream.go_back_to(after.split(b"\n")[:-1])
     raise BadInput("The ballots do not end: a line with “0” must follow the last one.", line=stream.line + 1)
 
 
-def _line_by_line(
-    stream: Stream, block: bytes, collector: Collector, candidates: int, withdrawn: list[int]
-) -> list[bytes] | None:
+def _cut_at_end(block: bytes) -> tuple[bytes, bytes]:
+    """The lines up to the one that ends the ballots, and those after it (so that names do not slow the ballots)."""
+    end = 2 if block.startswith(b"0\n") else block.find(b"\n0\n") + 3
+    return (block[:end], block[end:]) if end > 2 or block.startswith(b"0\n") else (block, b"")
+
+
+def _withdrawn(stream: Stream, candidates: int) -> list[int]:
+    """The lines of negative numbers before the ballots."""
+    withdrawn: list[int] = []
+    while (line := stream.next_line()) is not None:
+        text = text_of(line).partition("#")[0].strip()
+        if text and not text.startswith("-"):
+            stream.back()
+            break
+        for number in _numbers(text, stream.line):
+            if not -candidates <= number <= -1:
+                raise BadInput(
+                    f"There is no candidate {abs(number)} to withdraw; there are {candidates}.", line=stream.line
+                )
+            withdrawn.append(-number)
+    return withdrawn
+
+
+def _line_by_line(stream: Stream, block: bytes, collector: Collector, candidates: int) -> list[bytes] | None:
     """The slow way, which finds the words for what is wrong; returns the lines after the ballots, if they end here."""
     lines = block.split(b"\n")[:-1]
     rankings: list[list[int]] = []
@@ -124,13 +147,12 @@ def _line_by_line(
         numbers = _numbers(text_of(line).partition("#")[0], stream.line)
         if not numbers:
             continue
-        if numbers[0] < 0:
-            withdrawn += _withdrawals(numbers, candidates, stream.line, after_ballots=bool(weights or collector.papers))
-            continue
         if numbers == [0]:
             rest = lines[index + 1 :]
             break
         weight, *ranking = numbers
+        if weight < 0:
+            raise BadInput("Withdrawn candidates must stand before the first ballot.", line=stream.line)
         _check(weight, ranking, candidates, stream.line)
         rankings.append(ranking[:-1])
         weights.append(weight)
@@ -140,15 +162,6 @@ def _line_by_line(
         matrix[: len(ranking), row] = ranking
     collector.add(pack(list(matrix), candidates=candidates, rows=len(rankings)), np.array(weights, np.int64))
     return rest
-
-
-def _withdrawals(numbers: list[int], candidates: int, line: int, *, after_ballots: bool) -> list[int]:
-    if after_ballots:
-        raise BadInput("Withdrawn candidates must stand before the first ballot.", line=line)
-    for number in numbers:
-        if not -candidates <= number <= -1:
-            raise BadInput(f"There is no candidate {abs(number)} to withdraw; there are {candidates}.", line=line)
-    return [-number for number in numbers]
 
 
 def _check(weight: int, ranking: list[int], candidates: int, line: int) -> None:

@@ -100,26 +100,30 @@ def _packed(
 ) -> Words | None:
     """The rankings as words; ``None`` where one names a stranger, nobody, or somebody twice."""
     longest = int(lengths.max(initial=0))
-    if longest > candidates or candidates > 63:
+    if longest > candidates:
         return None
     bits, one = bits_for(candidates), np.uint64(1)
     room = 64 // bits
     words = np.zeros((words_for(candidates, candidates), len(starts)), np.uint64)
-    seen = np.zeros(len(starts), np.uint64)
+    seen = np.zeros((candidates // 64 + 1, len(starts)), np.uint64)
     at = starts.copy()
-    bad = False
     for k in range(longest):
         at += 1
         there = lengths > k
         column = numbers[np.minimum(at, len(numbers) - 1)] * there
-        bad |= bool(column.max(initial=0) > candidates) or np.count_nonzero(column) != np.count_nonzero(there)
-        if bad:
+        if column.max(initial=0) > candidates or np.count_nonzero(column) != np.count_nonzero(there):
             return None
         wide = column.astype(np.uint64)
-        bit = (one << wide) & ~one
-        bad |= bool((seen & bit).any())
-        seen |= bit
+        for number, part in enumerate(seen):
+            bit = one << (wide & np.uint64(63))
+            if number == 0:
+                bit &= ~one  # 0 is nobody's number
+            if len(seen) > 1:
+                bit[wide >> np.uint64(6) != number] = 0
+            if (part & bit).any():
+                return None
+            part |= bit
         word, place = divmod(k, room)
         wide <<= np.uint64(64 - bits * (place + 1))
         words[word] |= wide
-    return None if bad else words
+    return words

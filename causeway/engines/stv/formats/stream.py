@@ -75,6 +75,11 @@ class Stream:
             raise BadInput(f"The line is longer than {LONGEST_LINE:,} characters.", line=self.line)
         return line
 
+    def back(self) -> None:
+        """Give the last line out again; only right after ``next_line``."""
+        self._at -= 1
+        self.line -= 1
+
     def lines(self) -> Iterator[bytes]:
         """The lines one by one."""
         while (line := self.next_line()) is not None:
