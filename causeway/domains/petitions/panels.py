@@ -37,7 +37,7 @@ def _dated(petitions: list[Petition]) -> Iterator[Entry]:
         address = reverse("petitions:petition", args=[petition.slug])
         if petition.opened_at:
             began = timezone.localdate(petition.opened_at)
-            yield Entry(began, Lane.ACTION, petition.get_kind_display(), petition.title, address=address)
+            yield Entry(began, Lane.RESULT, _("Signing began"), petition.title, address=address)
         for answer in petition.answers:  # type: ignore[attr-defined]
             yield Entry(
                 date.fromisoformat(answer["on"]),
