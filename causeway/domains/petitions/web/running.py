@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -196,10 +196,10 @@ def decide_on_export(request: HttpRequest, export_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_export(request: HttpRequest, export_id: UUID) -> HttpResponse:
-    text = perform(actor_of(request), TakeExport(export_id=export_id))
-    response = HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="signatures-{str(export_id)[:8]}.csv"'
+def take_export(request: HttpRequest, export_id: UUID) -> FileResponse:
+    file = perform(actor_of(request), TakeExport(export_id=export_id))
+    name = f"signatures-{str(export_id)[:8]}.csv"
+    response = FileResponse(file, as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
     response["Cache-Control"] = "no-store"
     return response
 
