@@ -107,10 +107,9 @@ def _take_in(row: TenderPackage, groups: dict[Key, list[Release]]) -> tuple[list
         for notice in TenderNotice.objects.select_for_update(no_key=True).filter(ocid__in={ocid for _b, ocid in groups})
     }
     fresh = [TenderNotice(buyer_key=buyer, ocid=ocid) for buyer, ocid in groups if (buyer, ocid) not in there]
-    TenderNotice.objects.bulk_create(fresh, batch_size=500)
+    stored = _stored(list(there.values()))
     there.update({(notice.buyer_key, notice.ocid): notice for notice in fresh})
     notices = [there[key] for key in groups]
-    stored = _stored(notices)
     changed: list[TenderNotice] = []
     problems: list[Problem] = []
     kept: list[NoticeRelease] = []
@@ -121,9 +120,12 @@ def _take_in(row: TenderPackage, groups: dict[Key, list[Release]]) -> tuple[list
             changed.append(notice)
     row.new_notices += len(fresh)
     row.changed_notices += len(changed) - len(fresh)
+    TenderNotice.objects.bulk_create(fresh, batch_size=500)
     NoticeRelease.objects.bulk_create([one for one in kept if one._state.adding], batch_size=500)
     NoticeRelease.objects.bulk_update([one for one in kept if not one._state.adding], ["released_at", "fields"], 500)
-    TenderNotice.objects.bulk_update(changed, [*EMPTY, "released_at"], batch_size=200)
+    made_now = {notice.pk for notice in fresh}
+    older = [notice for notice in changed if notice.pk not in made_now]
+    TenderNotice.objects.bulk_update(older, [*EMPTY, "released_at"], batch_size=200)
     return notices, problems
 
 
