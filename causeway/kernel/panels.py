@@ -1,7 +1,7 @@
 """Panels: what a higher room adds to a lower room's page, without the lower one knowing it.
 
 ``project/panels.py`` is the one table: the name of a page, and the functions that make its panels. Each takes the
-actor and the identifier of what the page is about, and returns a panel, or None where it has nothing to show.
+actor and the row that the page is about, and returns a panel, or None where it has nothing to show.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+
+from django.db.models import Model
 
 from causeway.kernel.actors import Actor
 
@@ -26,7 +27,7 @@ class Panel:
     entries: Sequence[Any] = ()
 
 
-PanelMaker = Callable[[Actor, UUID], Panel | None]
+PanelMaker = Callable[[Actor, Any], Panel | None]
 Panels = Mapping[str, Sequence[PanelMaker]]
 
 _panels: dict[str, tuple[PanelMaker, ...]] = {}
@@ -38,7 +39,7 @@ def offer(panels: Panels) -> None:
     _panels.update({page: tuple(makers) for page, makers in panels.items()})
 
 
-def panels_for(page: str, actor: Actor, about: UUID) -> list[Panel]:
+def panels_for(page: str, actor: Actor, about: Model) -> list[Panel]:
     """The panels of one page, in the order of the table."""
     made = (make(actor, about) for make in _panels.get(page, ()))
     return [panel for panel in made if panel is not None]

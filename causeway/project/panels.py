@@ -1,10 +1,10 @@
 """Which rooms add a panel to which page: the one table.
 
-``alliance``          an alliance's page; about is the alliance's identifier
-``campaign``          a campaign's public page; about is the campaign's identifier
+``alliance``          an alliance's page; about is the alliance
+``campaign``          a campaign's public page; about is the campaign
 ``campaign members``  its members' page; about is the same
-``threat``            a threat's page; about is the threat's identifier
-``service``           a service's page; about is the service's identifier
+``threat``            a threat's page; about is the threat
+``service``           a service's page; about is the service
 """
 
 from __future__ import annotations

@@ -77,7 +77,6 @@ PART: dict[str, tuple[Page, dict[str, Any]]] = {
     "taken_part_in": (own, {}),
     "waiting_requests": (lambda row: own(row.campaign), {}),
     "waiting_invitations": (lambda row: own(row.campaign), {}),
-    "spoken_for": (own, {}),
     "listed_threats": (own, {"wanted": WantedThreats()}),
     "waiting_notices": (WHOLE["offers_of"], {}),
     "keys_to_make": (lambda row: reverse("services:handler_key", kwargs={"slug": row.slug}), {}),

@@ -16,13 +16,26 @@ from causeway.domains.alliances.standing import (
 )
 from causeway.domains.campaigns.models import Campaign, CampaignRole, Participation
 from causeway.kernel.actors import Actor, Member
+from causeway.kernel.reading import once_a_reading
 
 
 def organises(actor: Actor, campaign: Campaign) -> bool:
     """Whether the actor was appointed an organiser of the campaign."""
+    return campaign.pk in organised_by(actor)
+
+
+@once_a_reading
+def organised_by(actor: Actor) -> frozenset[UUID]:
+    """The campaigns that the actor was appointed an organiser of."""
     if not isinstance(actor, Member):
-        return False
-    return CampaignRole.objects.filter(campaign=campaign, person_id=actor.person_id, since__isnull=False).exists()
+        return frozenset()
+    return frozenset(_organised(actor))
+
+
+def _organised(actor: Member) -> QuerySet[CampaignRole, UUID]:
+    return CampaignRole.objects.filter(person_id=actor.person_id, since__isnull=False).values_list(
+        "campaign_id", flat=True
+    )
 
 
 def runs(actor: Actor, campaign: Campaign) -> bool:
@@ -52,16 +65,16 @@ def run_by(actor: Actor) -> QuerySet[Campaign]:
     """The campaigns that the actor runs."""
     if not isinstance(actor, Member):
         return Campaign.objects.none()
-    organised = CampaignRole.objects.filter(person_id=actor.person_id, since__isnull=False).values("campaign_id")
-    return Campaign.objects.filter(Q(alliance_id__in=coordinated_by(actor)) | Q(pk__in=organised))
+    return Campaign.objects.filter(Q(alliance_id__in=coordinated_by(actor)) | Q(pk__in=_organised(actor)))
 
 
 def taken_part_in(actor: Actor) -> QuerySet[Campaign]:
     """The campaigns that the actor takes part in; the list behind ``takes_part``."""
     if not isinstance(actor, Member):
         return Campaign.objects.none()
-    organised = CampaignRole.objects.filter(person_id=actor.person_id, since__isnull=False).values("campaign_id")
     joined = Participation.objects.filter(
         state=Participation.State.IN, organisation_id__in=organisations_of(actor)
     ).values("campaign_id")
-    return Campaign.objects.filter(Q(alliance_id__in=alliances_of(actor)) | Q(pk__in=organised) | Q(pk__in=joined))
+    return Campaign.objects.filter(
+        Q(alliance_id__in=alliances_of(actor)) | Q(pk__in=_organised(actor)) | Q(pk__in=joined)
+    )

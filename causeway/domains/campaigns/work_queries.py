@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.core.paginator import Page
 from django.db.models import F, QuerySet
 
 from causeway.domains.alliances.models import Affiliation, Alliance, Office, Organisation
-from causeway.domains.alliances.standing import terms_now
+from causeway.domains.alliances.standing import officer_of, terms_now
 from causeway.domains.campaigns.models import Campaign, CampaignRole, Dissent, Note, Participation, Position, Task
 from causeway.domains.campaigns.standing import run_by
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
 from causeway.kernel.paging import Paginator
+from causeway.kernel.reading import once_a_reading
 
 NOTES = 20
 ACTIONS = 20
@@ -46,28 +48,25 @@ def invitations_for(actor: Actor, limit: int = 20) -> list[Participation]:
 
 def waiting_invitations(actor: Actor) -> QuerySet[Participation]:
     """The invitations that wait for an organisation for which the actor speaks."""
-    invited = Participation.objects.filter(state=Participation.State.INVITED, organisation__in=spoken_for(actor))
+    invited = Participation.objects.filter(state=Participation.State.INVITED, organisation__in=officer_of(actor))
     return invited.exclude(campaign__stage=Campaign.Stage.CLOSED)
-
-
-def spoken_for(actor: Actor) -> QuerySet[Organisation]:
-    """The organisations for which the actor speaks."""
-    if not isinstance(actor, Member):
-        return Organisation.objects.none()
-    held = terms_now().filter(person_id=actor.person_id, office__role=Office.Role.OFFICER)
-    return Organisation.objects.filter(pk__in=held.values("office__organisation_id"))
 
 
 def could_join(actor: Actor, campaign: Campaign) -> list[Organisation]:
     """The organisations for which the actor speaks that are not in the campaign."""
-    inside = campaign.participations.filter(state=Participation.State.IN)
-    return list(spoken_for(actor).exclude(pk__in=inside.values("organisation_id")))
+    return [mine for mine in officer_of(actor) if mine.pk not in _inside(campaign)]
 
 
 def in_through(actor: Actor, campaign: Campaign) -> list[Organisation]:
     """The organisations for which the actor speaks that are in the campaign."""
+    return [mine for mine in officer_of(actor) if mine.pk in _inside(campaign)]
+
+
+@once_a_reading
+def _inside(campaign: Campaign) -> frozenset[UUID]:
+    """The organisations that are in a campaign."""
     inside = campaign.participations.filter(state=Participation.State.IN)
-    return list(spoken_for(actor).filter(pk__in=inside.values("organisation_id")))
+    return frozenset(inside.values_list("organisation_id", flat=True))
 
 
 def could_be_invited(campaign: Campaign) -> list[Organisation]:
@@ -149,7 +148,7 @@ def members_page(
         dropped=[task for task in listed if task.dropped_on] if runs_it else [],
         taken_away=taken_away,
         my_role=next((role for role in roles if role.person_id == person_id), None),
-        speaks_for=list(spoken_for(actor)),
+        speaks_for=officer_of(actor),
     )
 
 

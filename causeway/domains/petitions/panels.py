@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.campaigns.models import Campaign
+from causeway.domains.campaigns.standing import runs
 from causeway.domains.campaigns.timeline import Entry, Lane
 from causeway.domains.petitions import queries
 from causeway.domains.petitions.models import Petition
@@ -18,13 +20,13 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.panels import Panel
 
 
-def petitions_of_campaign(actor: Actor, campaign_id: UUID) -> Panel | None:
+def petitions_of_campaign(actor: Actor, campaign: Campaign) -> Panel | None:
     """The campaign's petitions with their totals, and for those who run it the way to start one."""
-    petitions = queries.petitions_of(actor, campaign_id)
-    campaign = queries.campaign_run_by(actor, campaign_id)
-    if not petitions and campaign is None:
+    petitions = queries.petitions_of(actor, campaign.pk)
+    runs_it = runs(actor, campaign)
+    if not petitions and not runs_it:
         return None
-    context = {"petitions": petitions, "campaign": campaign}
+    context = {"petitions": petitions, "campaign": campaign if runs_it else None}
     return Panel("petitions/_campaign_panel.html", context, entries=[*_dated(petitions)])
 
 
@@ -50,14 +52,14 @@ def _dated(petitions: list[Petition]) -> Iterator[Entry]:
             )
 
 
-def petitions_at_work(actor: Actor, campaign_id: UUID) -> Panel | None:
+def petitions_at_work(actor: Actor, campaign: Campaign) -> Panel | None:
     """For those who take part: how the petitions stand, their paper sheets, and for those who run them the tools."""
-    petitions = queries.petitions_of(actor, campaign_id)
-    campaign = queries.campaign_run_by(actor, campaign_id)
-    return Panel("petitions/_members_panel.html", {"petitions": petitions, "campaign": campaign})
+    petitions = queries.petitions_of(actor, campaign.pk)
+    context = {"petitions": petitions, "campaign": campaign if runs(actor, campaign) else None}
+    return Panel("petitions/_members_panel.html", context)
 
 
-def petitions_of_alliance(actor: Actor, alliance_id: UUID) -> Panel | None:
+def petitions_of_alliance(actor: Actor, alliance: Alliance) -> Panel | None:
     """The petitions and open letters that an alliance's campaigns run now, with their totals."""
-    petitions = queries.open_petitions_of_alliance(actor, alliance_id)
+    petitions = queries.open_petitions_of_alliance(actor, alliance.pk)
     return Panel("petitions/_alliance_panel.html", {"petitions": petitions}) if petitions else None

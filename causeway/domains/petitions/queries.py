@@ -149,11 +149,6 @@ def campaign_to_petition(actor: Actor, slug: str) -> Campaign:
     return campaign
 
 
-def campaign_run_by(actor: Actor, campaign_id: UUID) -> Campaign | None:
-    """The campaign, where the actor runs it and so may start and run its petitions."""
-    return run_by(actor).filter(pk=campaign_id).first() if isinstance(actor, Member) else None
-
-
 def totals(petition: Petition) -> Totals:
     """How many signed, from where: safe to show in public."""
     return totals_of_many([petition])[0]

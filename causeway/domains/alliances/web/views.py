@@ -84,7 +84,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "it": shown,
         "alliance": shown.alliance,
         "can_apply": any(row.pk not in standing for row in mine),
-        "panels": panels_for("alliance", actor, shown.alliance.pk),
+        "panels": panels_for("alliance", actor, shown.alliance),
     }
     return render(request, "alliances/alliance.html", context)
 

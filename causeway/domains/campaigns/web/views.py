@@ -130,7 +130,7 @@ def _first_choice(request: HttpRequest) -> dict[str, Any]:
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     campaign = find_campaign(actor, slug)
-    panels = panels_for("campaign", actor, campaign.pk)
+    panels = panels_for("campaign", actor, campaign)
     context = {
         "campaign": campaign,
         "shown": campaign_shown(actor, campaign, also=entries_of(panels)),
@@ -171,7 +171,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "my_id": person_of(actor),
         "my_organisations": {organisation.pk for organisation in shown.speaks_for},
         "internal": [row for row in results_shown(campaign, internal=True) if row.is_internal and not row.withdrawn_on],
-        "panels": panels_for("campaign members", actor, campaign.pk),
+        "panels": panels_for("campaign members", actor, campaign),
         "here": "members",
     }
     return render(request, "campaigns/members.html", context)
@@ -227,7 +227,7 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = find_campaign(actor, slug)
     context = {
         "campaign": campaign,
-        "shown": campaign_shown(actor, campaign, also=entries_of(panels_for("campaign", actor, campaign.pk))),
+        "shown": campaign_shown(actor, campaign, also=entries_of(panels_for("campaign", actor, campaign))),
         "demands": demands_shown(campaign),
         "actions": all_actions(campaign),
         "address": settings.SITE_URL + campaign.get_absolute_url(),

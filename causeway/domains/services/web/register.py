@@ -85,7 +85,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "history": histories.history_of(shown, threats),
         "may_tend": bool(may_tend_service(actor, shown)),
         "open_data": f"/api/oruk/services/{shown.pk}",
-        "panels": panels_for("service", actor, shown.pk),
+        "panels": panels_for("service", actor, shown),
     }
     return render(request, "services/service.html", context)
 

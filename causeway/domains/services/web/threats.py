@@ -73,7 +73,7 @@ def threat(request: HttpRequest, slug: str) -> HttpResponse:
         "checklist": threats.checklist_of(shown),
         "law": threats.law_of(shown),
         "may_tend": bool(may_tend_threat(actor, shown)),
-        "panels": panels_for("threat", actor, shown.pk),
+        "panels": panels_for("threat", actor, shown),
     }
     return render(request, "services/threat.html", context)
 
