@@ -82,7 +82,8 @@ def for_equal_shares(
         for place in ahead:
             limit = price / market.factor[bought] * market.factor[place]
             each = min(own, limit)
-            if place in found and (setting.cost(place) - limit * market.full_demand[place]) / each >= found[place]:
+            about = (setting.cost(place) - state.raised_about(place, float(limit))) / float(each)
+            if place in found and about * (1 - 1e-6) - 1e-3 > found[place]:
                 continue
             missing = (setting.cost(place) - state.raised(place, limit)) / each
             _lower(found, place, more_than(missing))

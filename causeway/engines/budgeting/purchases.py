@@ -158,6 +158,12 @@ class Run:
             payers -= group
         return Fraction(missing, payers * self.scale) if payers else None
 
+    def raised_about(self, project: int, price: float) -> float:
+        """What the supporters would pay together at this price a point, to some nine digits."""
+        market = self.market
+        due = np.minimum(self.money[market.electorate.supporters[project]], price * market.points[project])
+        return float(market.weight[project] @ due)
+
     def raised(self, project: int, price: Fraction) -> Fraction:
         """What the supporters would pay together at this price a point, exactly."""
         market = self.market
@@ -204,10 +210,10 @@ class Run:
 
     def _remember(self, rows: Integers, project: int, points: Reals) -> None:
         """Give each distinct history among these voters, with the purchase added, a number of its own."""
-        pairs = np.stack([self.history[rows], points.astype(np.int64)])
-        distinct, inverse = np.unique(pairs, axis=1, return_inverse=True)
+        most = int(points.max(initial=0)) + 1
+        distinct, inverse = np.unique(self.history[rows] * most + points.astype(np.int64), return_inverse=True)
         base = len(self.past)
-        self.past += [(int(before), project, int(given)) for before, given in distinct.T]
+        self.past += [(before, project, given) for before, given in (divmod(int(key), most) for key in distinct)]
         self.history[rows] = base + inverse.ravel()
 
 

@@ -34,10 +34,11 @@ def run_lanes(
 
 
 class _Lanes:
-    """The state of all lanes: ``money[row, lane]``; bounds ``low[lane, project] <= price of a unit of utility``.
+    """The state of all lanes: ``money[row, lane]``, off by at most ``error``, and what is known of prices.
 
-    ``high`` is infinite until the project was looked at with the money as it is; ``flat`` says that all its supporters
-    can pay alike, so that its price is known exactly without looking at anybody's past.
+    ``low[lane, project]`` and ``high`` bound the price of a unit of utility; ``high`` is infinite until the project was
+    looked at with the money as it is. ``slack`` is the error of ``price``, that of a point. ``flat`` says that all
+    supporters can pay alike, so that the price is known exactly without looking at anybody's past.
     """
 
     def __init__(self, market: Market, starts: Reals, open_: Sequence[int], order: Sequence[str]) -> None:
@@ -45,8 +46,7 @@ class _Lanes:
         self.market, self.order = market, order
         self.money: Reals = np.ascontiguousarray(starts.T[market.electorate.section])
         self.most: Reals = starts.max(axis=1)
-        self.error: Reals = 4 * EPSILON * self.most
-        self.rounding = 4 * (len(market.electorate.weight) + 8) * EPSILON
+        self.error: Reals = np.ones_like(self.money) * (4 * EPSILON * self.most)
         self.low = np.full((count, projects), np.inf)
         self.high = np.full((count, projects), np.inf)
         self.price = np.zeros((count, projects))
@@ -111,13 +111,16 @@ class _Lanes:
         rows, weight = market.electorate.supporters[place], market.weight[place]
         points, demand = market.points[place][:, None], market.demand[place]
         cost, factor = market.costs[place], market.factor[place]
-        money = self.money[rows] if len(lanes) == self.money.shape[1] else self.money[rows[:, None], lanes]
+        everybody = len(lanes) == self.money.shape[1]
+        money = self.money[rows] if everybody else self.money[rows[:, None], lanes]
+        errors = self.error[rows] if everybody else self.error[rows[:, None], lanes]
         held = weight @ money
-        doubt = float(weight.sum()) * self.error[lanes] + self.rounding * np.maximum(held, cost)
+        rounding = 4 * (len(rows) + 8) * EPSILON * np.maximum(held, cost)
+        doubt = weight @ errors + rounding
         self.low[lanes[held < cost - doubt], place] = np.inf
         self.doubt[lanes] |= np.abs(held - cost) <= doubt
         sure = held > cost + doubt
-        lanes, money, doubt = lanes[sure], money[:, sure], doubt[sure]
+        lanes, money, rounding, errors = lanes[sure], money[:, sure], rounding[sure], errors[:, sure]
         if not len(lanes):
             return
         price = self.low[lanes, place] * factor * (1 - 16 * EPSILON)
@@ -131,12 +134,13 @@ class _Lanes:
             count = now
             price = np.maximum(price, (cost - weight @ np.where(poor, money, 0.0)) / rich)
         self.doubt[lanes] |= rich <= 0
+        doubt = weight @ (poor * errors) + rounding
         error = doubt / np.maximum(rich, 1e-300) + price * 8 * EPSILON
         self.low[lanes, place] = (price - error) / factor * (1 - 4 * EPSILON)
         self.high[lanes, place] = (price + error) / factor * (1 + 4 * EPSILON)
         self.price[lanes, place] = price
         self.slack[lanes, place] = doubt / np.maximum(rich, 1e-300)
-        enough = (price + error) * points * (1 + 4 * EPSILON) + self.error[lanes]
+        enough = (price + error) * points * (1 + 4 * EPSILON) + errors
         self.flat[lanes, place] = (money > enough).all(axis=0)
 
     def _buy(self, place: int, lanes: Integers) -> None:
@@ -144,15 +148,11 @@ class _Lanes:
         market = self.market
         rows, points = market.electorate.supporters[place], market.points[place][:, None]
         due = self.price[lanes, place] * points
-        everybody = len(lanes) == self.money.shape[1]
-        money = self.money[rows] if everybody else self.money[rows[:, None], lanes]
-        left = np.maximum(money - due, 0.0)
-        if everybody:
-            self.money[rows] = left
-        else:
-            self.money[rows[:, None], lanes] = left
-        most_points = float(market.points[place].max())
-        self.error[lanes] += (self.slack[lanes, place] * most_points) + 8 * EPSILON * self.most[lanes]
+        where = rows if len(lanes) == self.money.shape[1] else (rows[:, None], lanes)
+        left = self.money[where] - due
+        error = self.error[where] + self.slack[lanes, place] * points + 8 * EPSILON * self.most[lanes]
+        self.money[where] = np.maximum(left, 0.0)
+        self.error[where] = np.where(left > -error, error, 0.0)
         for gone in (place, *market.vote.rivals.get(place, ())):
             self.low[lanes, gone] = math.inf
         self.high[lanes] = np.inf
