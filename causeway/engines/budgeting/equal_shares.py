@@ -41,10 +41,12 @@ def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
     start = equal_start(setting, stage.budget_pence)
     if not start:
         return Outcome(rounds=(), chosen=())
-    purchases = run(market, start, stage.open, setting.rules.ties)
-    raised = 0
+    raised, expected = 0, None
     if raise_money:
-        start, purchases, raised = _raise(setting, stage, market, start, purchases)
+        start, raised, expected = _raised(setting, stage, market, start)
+    purchases = run(market, start, stage.open, setting.rules.ties)
+    if expected is not None and tuple(purchase.project for purchase in purchases) != expected:
+        raise AssertionError("the fast count and the exact count of equal shares differ")
     return Outcome(
         rounds=_rounds(setting, stage, purchases),
         chosen=tuple(purchase.project for purchase in purchases),
@@ -68,60 +70,44 @@ def equal_start(setting: Setting, budget_pence: int) -> list[Fraction]:
     return [budget_pence * shares[name] / int(number) for name, number in zip(electorate.sections, voters, strict=True)]
 
 
-def _raise(
-    setting: Setting, stage: Stage, market: Market, start: list[Fraction], purchases: list[Purchase]
-) -> tuple[list[Fraction], list[Purchase], int]:
-    """Raise everybody's money, unit by unit, until the next step would exceed the budget or nothing is left to buy."""
-    unit = setting.rules.unit_pence
+def _raised(
+    setting: Setting, stage: Stage, market: Market, start: list[Fraction]
+) -> tuple[list[Fraction], int, tuple[int, ...]]:
+    """Raise everybody's money, unit by unit, until the next step would exceed the budget or nothing is left to buy.
+
+    Returns the money that stands, the number of steps, and what is bought then.
+    """
+    unit, lanes, step = setting.rules.unit_pence, 2, 0
     whole = [amount // unit * unit for amount in start]
-    best, best_bought, lanes = 0, tuple(purchase.project for purchase in purchases), 1
-    most = max(1, min(MOST_LANES, LANE_CELLS // max(1, len(setting.electorate.weight))))
-    while not _all_bought(setting, stage, market, best_bought):
-        steps = range(best + 1, best + 1 + lanes)
-        setting.progress(f"raising everybody’s money: step {best + 1}")
-        for step, bought in zip(steps, _try(setting, stage, market, whole, steps), strict=True):
+    most = max(2, min(MOST_LANES, LANE_CELLS // max(1, len(setting.electorate.weight))))
+    stands: tuple[list[Fraction], int, tuple[int, ...]] = start, 0, ()
+    while True:
+        setting.progress(f"raising everybody’s money: step {step}")
+        raised = [[Fraction(amount + more * unit) for amount in whole] for more in range(step, step + lanes)]
+        starts = raised if step else [start, *raised[1:]]
+        for money, bought in zip(starts, _bought(setting, stage, market, starts), strict=True):
             if sum(setting.cost(place) for place in bought) > stage.budget_pence:
-                return _settled(setting, stage, market, whole, best, best_bought, (start, purchases))
-            best, best_bought = step, bought
-            if _all_bought(setting, stage, market, best_bought):
-                break
+                return stands
+            stands = money, step, bought
+            if _all_bought(setting, stage, market, bought):
+                return stands
+            step += 1
         lanes = min(2 * lanes, most)
-    return _settled(setting, stage, market, whole, best, best_bought, (start, purchases))
 
 
-def _try(
-    setting: Setting, stage: Stage, market: Market, whole: list[int], steps: Sequence[int]
+def _bought(
+    setting: Setting, stage: Stage, market: Market, starts: Sequence[Sequence[Fraction]]
 ) -> list[tuple[int, ...]]:
-    """What is bought at each of these steps; lanes in doubt are run exactly."""
-    unit, order = setting.rules.unit_pence, setting.rules.ties
-    starts = np.array([[amount + step * unit for amount in whole] for step in steps], dtype=np.float64)
+    """What is bought with each of these amounts of money; lanes in doubt are run exactly."""
+    order = setting.rules.ties
     open_ = sorted(place for place in stage.open if market.full_demand[place])
     found = []
-    for step, bought in zip(steps, run_lanes(market, starts, open_, order), strict=True):
+    lanes = run_lanes(market, np.array(starts, dtype=np.float64), open_, order)
+    for start, bought in zip(starts, lanes, strict=True):
         if bought is None:
-            start = [Fraction(amount + step * unit) for amount in whole]
             bought = tuple(purchase.project for purchase in run(market, start, stage.open, order))
         found.append(bought)
     return found
-
-
-def _settled(
-    setting: Setting,
-    stage: Stage,
-    market: Market,
-    whole: list[int],
-    best: int,
-    bought: tuple[int, ...],
-    unraised: tuple[list[Fraction], list[Purchase]],
-) -> tuple[list[Fraction], list[Purchase], int]:
-    """The last step that fits, run exactly, so that every payment is known."""
-    if not best:
-        return *unraised, 0
-    start = [Fraction(amount + best * setting.rules.unit_pence) for amount in whole]
-    purchases = run(market, start, stage.open, setting.rules.ties)
-    if tuple(purchase.project for purchase in purchases) != bought:
-        raise AssertionError("the fast count and the exact count of equal shares differ")
-    return start, purchases, best
 
 
 def _all_bought(setting: Setting, stage: Stage, market: Market, bought: tuple[int, ...]) -> bool:

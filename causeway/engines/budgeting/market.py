@@ -38,6 +38,15 @@ class Market:
         """Costs in pence by position."""
         return [project.cost_pence for project in self.vote.projects]
 
+    def shape(self, place: int) -> Reals | float:
+        """The points of a project's supporters as a column, or 1 where a point is all that anybody gives."""
+        return self.points[place][:, None] if self.scored else 1.0
+
+    @cached_property
+    def scored(self) -> bool:
+        """Whether anybody's points are other than 1."""
+        return any(bool((given != 1).any()) for given in self.points)
+
     @cached_property
     def full_demand(self) -> list[int]:
         """What a price of one penny a point would raise from everybody who supports the project."""

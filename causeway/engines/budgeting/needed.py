@@ -8,14 +8,14 @@ with them as much money as everybody started with.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from causeway.engines.budgeting.greedy import merit
 from causeway.engines.budgeting.market import open_market
 from causeway.engines.budgeting.phragmen import Moments
 from causeway.engines.budgeting.purchases import Run
-from causeway.engines.budgeting.stage import Outcome, Setting, Stage
+from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
 
 
 def more_than(amount: Fraction) -> int:
@@ -73,27 +73,38 @@ def for_equal_shares(
     Where sections of voters have shares of their own, a new voter would change these: then only what was lacking.
     """
     market = open_market(setting.vote, setting.electorate, setting.rules.utility)
+    own, found = outcome.start[0], dict[int, int]()
+    ahead = [] if setting.rules.shares or not own else list(places)
+    fewest: dict[int, float] = {}
     state = Run(market, outcome.start)
-    found: dict[int, int] = {}
-    ahead = set(places) if not setting.rules.shares else set()
-    own = outcome.start[0]
+    for place, limit in _turns(state, outcome, ahead):
+        about = _missing_about(state, place, limit, own)
+        fewest[place] = min(fewest.get(place, about), about)
+    state = Run(market, outcome.start)
+    for place, limit in _turns(state, outcome, ahead):
+        if _missing_about(state, place, limit, own) <= fewest[place] + 1e-6 * (1 + abs(fewest[place])):
+            _lower(found, place, more_than((setting.cost(place) - state.raised(place, limit)) / min(own, limit)))
+    lacked = {place: _lacked(state, place) for place in places}
+    for place in still_open(setting, frozenset(ahead), outcome.chosen):
+        _lower(found, place, max(0, math.ceil(lacked[place] / own)))
+    return found, lacked
+
+
+def _turns(state: Run, outcome: Outcome, places: Sequence[int]) -> Iterator[tuple[int, Fraction]]:
+    """Before each purchase, each project still open with the price a point below which it would have come first."""
+    ahead, factor = set(places), state.market.factor
     for bought in outcome.chosen:
         price = outcome.prices[bought]
-        for place in ahead:
-            limit = price / market.factor[bought] * market.factor[place]
-            each = min(own, limit)
-            about = (setting.cost(place) - state.raised_about(place, float(limit))) / float(each)
-            if place in found and about * (1 - 1e-6) - 1e-3 > found[place]:
-                continue
-            missing = (setting.cost(place) - state.raised(place, limit)) / each
-            _lower(found, place, more_than(missing))
+        for place in sorted(ahead):
+            yield place, price / factor[bought] * factor[place]
         state.buy(bought, price, "")
-        ahead -= setting.vote.rivals.get(bought, frozenset())
-    lacked = {place: _lacked(state, place) for place in places}
-    for place in ahead:
-        if own:
-            _lower(found, place, max(0, math.ceil(lacked[place] / own)))
-    return found, lacked
+        ahead -= state.market.vote.rivals.get(bought, frozenset())
+
+
+def _missing_about(state: Run, place: int, limit: Fraction, own: Fraction) -> float:
+    """Supporters missing at this turn, to some nine digits."""
+    each = float(min(own, limit))
+    return (state.market.costs[place] - state.raised_about(place, float(limit))) / each
 
 
 def _lower(found: dict[int, int], place: int, supporters: int) -> None:

@@ -109,11 +109,9 @@ class _Lanes:
         """Find the price of a project in these lanes, with its error."""
         market = self.market
         rows, weight = market.electorate.supporters[place], market.weight[place]
-        points, demand = market.points[place][:, None], market.demand[place]
+        points, demand = market.shape(place), market.demand[place]
         cost, factor = market.costs[place], market.factor[place]
-        everybody = len(lanes) == self.money.shape[1]
-        money = self.money[rows] if everybody else self.money[rows[:, None], lanes]
-        errors = self.error[rows] if everybody else self.error[rows[:, None], lanes]
+        money, errors = self._of(self.money, rows, lanes), self._of(self.error, rows, lanes)
         held = weight @ money
         rounding = 4 * (len(rows) + 8) * EPSILON * np.maximum(held, cost)
         doubt = weight @ errors + rounding
@@ -124,15 +122,14 @@ class _Lanes:
         if not len(lanes):
             return
         price = self.low[lanes, place] * factor * (1 - 16 * EPSILON)
-        count = np.full(len(lanes), -1)
+        everyone, last = float(market.full_demand[place]), np.full(len(lanes), -1.0)
         while True:
-            poor = money < price * points
-            now = np.count_nonzero(poor, axis=0)
-            rich = demand @ ~poor
-            if (now == count).all() or (rich <= 0).any():
+            poor = (money < price * points).astype(np.float64)
+            rich = everyone - demand @ poor
+            if (rich == last).all() or (rich <= 0).any():
                 break
-            count = now
-            price = np.maximum(price, (cost - weight @ np.where(poor, money, 0.0)) / rich)
+            last = rich
+            price = np.maximum(price, (cost - weight @ (poor * money)) / rich)
         self.doubt[lanes] |= rich <= 0
         doubt = weight @ (poor * errors) + rounding
         error = doubt / np.maximum(rich, 1e-300) + price * 8 * EPSILON
@@ -140,19 +137,25 @@ class _Lanes:
         self.high[lanes, place] = (price + error) / factor * (1 + 4 * EPSILON)
         self.price[lanes, place] = price
         self.slack[lanes, place] = doubt / np.maximum(rich, 1e-300)
-        enough = (price + error) * points * (1 + 4 * EPSILON) + errors
-        self.flat[lanes, place] = (money > enough).all(axis=0)
+        self.flat[lanes, place] = False
+        if (rich == everyone).any():
+            enough = (price + error) * points * (1 + 4 * EPSILON) + errors
+            self.flat[lanes, place] = (money > enough).all(axis=0)
+
+    def _of(self, table: Reals, rows: Integers, lanes: Integers) -> Reals:
+        found = np.take(table, rows, axis=0)
+        return found if len(lanes) == found.shape[1] else found[:, lanes]
 
     def _buy(self, place: int, lanes: Integers) -> None:
         """Take the price, forget the project and its rivals, and all that was known of what shares supporters."""
         market = self.market
-        rows, points = market.electorate.supporters[place], market.points[place][:, None]
+        rows, points = market.electorate.supporters[place], market.shape(place)
         due = self.price[lanes, place] * points
-        where = rows if len(lanes) == self.money.shape[1] else (rows[:, None], lanes)
-        left = self.money[where] - due
-        error = self.error[where] + self.slack[lanes, place] * points + 8 * EPSILON * self.most[lanes]
-        self.money[where] = np.maximum(left, 0.0)
-        self.error[where] = np.where(left > -error, error, 0.0)
+        money, error = np.take(self.money, rows, axis=0), np.take(self.error, rows, axis=0)
+        left = money[:, lanes] - due
+        wider = error[:, lanes] + self.slack[lanes, place] * points + 8 * EPSILON * self.most[lanes]
+        money[:, lanes], error[:, lanes] = np.maximum(left, 0.0), np.where(left > -wider, wider, 0.0)
+        self.money[rows], self.error[rows] = money, error
         for gone in (place, *market.vote.rivals.get(place, ())):
             self.low[lanes, gone] = math.inf
         self.high[lanes] = np.inf
