@@ -27,7 +27,7 @@ from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
 from causeway.engines.exact import BadInput
 
 MOST_LANES = 32
-LANE_CELLS = 2**18  # rows times lanes: what is worth trying at once, since it stays in the processor's cache
+LANE_CELLS = 2**19  # rows times lanes: what is worth trying at once, since it stays in the processor's cache
 
 
 def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:

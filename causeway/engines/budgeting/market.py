@@ -39,8 +39,8 @@ class Market:
         return [project.cost_pence for project in self.vote.projects]
 
     def shape(self, place: int) -> Reals | float:
-        """The points of a project's supporters as a column, or 1 where a point is all that anybody gives."""
-        return self.points[place][:, None] if self.scored else 1.0
+        """The points of a project's supporters, or 1 where a point is all that anybody gives."""
+        return self.points[place] if self.scored else 1.0
 
     @cached_property
     def scored(self) -> bool:

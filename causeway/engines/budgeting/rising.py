@@ -34,7 +34,7 @@ def run_lanes(
 
 
 class _Lanes:
-    """The state of all lanes: ``money[row, lane]``, off by at most ``error``, and what is known of prices.
+    """The state of all lanes: ``money[lane, row]``, off by at most ``error``, and what is known of prices.
 
     ``low[lane, project]`` and ``high`` bound the price of a unit of utility; ``high`` is infinite until the project was
     looked at with the money as it is. ``slack`` is the error of ``price``, that of a point. ``flat`` says that all
@@ -44,9 +44,9 @@ class _Lanes:
     def __init__(self, market: Market, starts: Reals, open_: Sequence[int], order: Sequence[str]) -> None:
         count, projects = len(starts), len(market.factor)
         self.market, self.order = market, order
-        self.money: Reals = np.ascontiguousarray(starts.T[market.electorate.section])
+        self.money: Reals = np.ascontiguousarray(starts[:, market.electorate.section])
         self.most: Reals = starts.max(axis=1)
-        self.error: Reals = np.ones_like(self.money) * (4 * EPSILON * self.most)
+        self.error: Reals = np.ones_like(self.money) * (4 * EPSILON * self.most)[:, None]
         self.low = np.full((count, projects), np.inf)
         self.high = np.full((count, projects), np.inf)
         self.price = np.zeros((count, projects))
@@ -111,27 +111,29 @@ class _Lanes:
         rows, weight = market.electorate.supporters[place], market.weight[place]
         points, demand = market.shape(place), market.demand[place]
         cost, factor = market.costs[place], market.factor[place]
-        money, errors = self._of(self.money, rows, lanes), self._of(self.error, rows, lanes)
-        held = weight @ money
+        where = self._where(rows, lanes)
+        money, errors = self.money.take(where), self.error.take(where)
+        held = money @ weight
         rounding = 4 * (len(rows) + 8) * EPSILON * np.maximum(held, cost)
-        doubt = weight @ errors + rounding
+        doubt = errors @ weight + rounding
         self.low[lanes[held < cost - doubt], place] = np.inf
         self.doubt[lanes] |= np.abs(held - cost) <= doubt
         sure = held > cost + doubt
-        lanes, money, rounding, errors = lanes[sure], money[:, sure], rounding[sure], errors[:, sure]
+        if not sure.all():
+            lanes, money, rounding, errors = lanes[sure], money[sure], rounding[sure], errors[sure]
         if not len(lanes):
             return
         price = self.low[lanes, place] * factor * (1 - 16 * EPSILON)
         everyone, last = float(market.full_demand[place]), np.full(len(lanes), -1.0)
         while True:
-            poor = (money < price * points).astype(np.float64)
-            rich = everyone - demand @ poor
+            poor = (money < price[:, None] * points).astype(np.float64)
+            rich = everyone - poor @ demand
             if (rich == last).all() or (rich <= 0).any():
                 break
             last = rich
-            price = np.maximum(price, (cost - weight @ (poor * money)) / rich)
+            price = np.maximum(price, (cost - (poor * money) @ weight) / rich)
         self.doubt[lanes] |= rich <= 0
-        doubt = weight @ (poor * errors) + rounding
+        doubt = (poor * errors) @ weight + rounding
         error = doubt / np.maximum(rich, 1e-300) + price * 8 * EPSILON
         self.low[lanes, place] = (price - error) / factor * (1 - 4 * EPSILON)
         self.high[lanes, place] = (price + error) / factor * (1 + 4 * EPSILON)
@@ -139,23 +141,24 @@ class _Lanes:
         self.slack[lanes, place] = doubt / np.maximum(rich, 1e-300)
         self.flat[lanes, place] = False
         if (rich == everyone).any():
-            enough = (price + error) * points * (1 + 4 * EPSILON) + errors
-            self.flat[lanes, place] = (money > enough).all(axis=0)
+            enough = ((price + error) * (1 + 4 * EPSILON))[:, None] * points + errors
+            self.flat[lanes, place] = (money > enough).all(axis=1)
 
-    def _of(self, table: Reals, rows: Integers, lanes: Integers) -> Reals:
-        found = np.take(table, rows, axis=0)
-        return found if len(lanes) == found.shape[1] else found[:, lanes]
+    def _where(self, rows: Integers, lanes: Integers) -> Integers:
+        """Where the money of these rows stands in these lanes, counted through the whole table."""
+        where: Integers = lanes[:, None] * self.money.shape[1] + rows
+        return where
 
     def _buy(self, place: int, lanes: Integers) -> None:
         """Take the price, forget the project and its rivals, and all that was known of what shares supporters."""
         market = self.market
-        rows, points = market.electorate.supporters[place], market.shape(place)
-        due = self.price[lanes, place] * points
-        money, error = np.take(self.money, rows, axis=0), np.take(self.error, rows, axis=0)
-        left = money[:, lanes] - due
-        wider = error[:, lanes] + self.slack[lanes, place] * points + 8 * EPSILON * self.most[lanes]
-        money[:, lanes], error[:, lanes] = np.maximum(left, 0.0), np.where(left > -wider, wider, 0.0)
-        self.money[rows], self.error[rows] = money, error
+        points, where = market.shape(place), self._where(market.electorate.supporters[place], lanes)
+        left = self.money.take(where) - self.price[lanes, place, None] * points
+        error = self.error.take(where) + (
+            self.slack[lanes, place, None] * points + 8 * EPSILON * self.most[lanes, None]
+        )
+        self.money.put(where, np.maximum(left, 0.0))
+        self.error.put(where, np.where(left > -error, error, 0.0))
         for gone in (place, *market.vote.rivals.get(place, ())):
             self.low[lanes, gone] = math.inf
         self.high[lanes] = np.inf
