@@ -19,6 +19,8 @@ from causeway.engines.budgeting.market import Market, Reals
 from causeway.engines.budgeting.purchases import EPSILON
 from causeway.engines.exact import Tied
 
+SOON = 2.0  # a project within so much of a lane's best is looked at with other lanes that need it
+
 
 def run_lanes(
     market: Market, starts: Reals, open_: Sequence[int], order: Sequence[str]
@@ -64,6 +66,7 @@ class _Lanes:
         low = self.low[self.active]
         top = low.argmin(axis=1)
         lane = np.arange(len(top))
+        best = low[lane, top]
         ended = ~np.isfinite(low[lane, top])
         ceiling = self.high[self.active, top]
         looked = np.isfinite(ceiling)
@@ -82,7 +85,9 @@ class _Lanes:
             self._buy(int(place), self.active[wants_buy & (top == place)])
         if wants_look.any():
             place = int(np.bincount(look[wants_look]).argmax())
-            self._look(place, self.active[wants_look & (look == place)])
+            lately = np.isfinite(self.high[self.active, place]) | wants_buy
+            soon = ~lately & (low[:, place] <= SOON * best) & np.isfinite(best)
+            self._look(place, self.active[soon | (wants_look & (look == place))])
         self.active = self.active[~ended & ~self.doubt[self.active]]
 
     def _choose(self, lane: int, top: int) -> int:

@@ -1,0 +1,131 @@
+"""Sharing budgets beside pabutools: reading and deciding apart, each in a process of its own.
+
+`python -m bench.budgeting [SECONDS]` (how long each may take, 120). Votes are generated, seed 20261122: as many voters
+and projects as Wieliczka 2023, Łódź 2022 and a large city; popularity falling as a power of the rank, costs lognormal,
+so that the five hundred cheapest and dearest differ by two orders; 8, 5 and 10 approvals a voter on average; a fifth of
+all costs as the budget. Figures are seconds of processor time, since the machine may be shared. Where pabutools is not
+installed it is left out: `python3 tools/bootstrap.py --bench`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SEED = 20261122
+SIZES = {"6,586 x 64": (6_586, 64, 8), "90,494 x 160": (90_494, 160, 5), "100,000 x 1,000": (100_000, 1_000, 10)}
+RULES = ("greedy", "phragmen", "equal-shares", "add1")
+HEAD = "description;Generated\ncountry;None\nunit;None\ninstance;1\nrule;unknown\ndate_begin;2026\ndate_end;2026\n"
+
+
+def write_vote(place: Path, voters: int, projects: int, approvals: int) -> None:
+    """A Pabulib file of that size."""
+    import numpy as np
+
+    random = np.random.default_rng(SEED)
+    popularity = random.permutation(1.0 / np.arange(1, projects + 1) ** 0.7)
+    steps = np.cumsum(popularity / popularity.sum())
+    costs = np.round(np.exp(random.normal(11.0, 1.0, projects))).astype(int)
+    lengths = np.minimum(random.poisson(approvals - 1, voters) + 1, projects)
+    with place.open("w") as file:
+        file.write(f"META\nkey;value\n{HEAD}num_projects;{projects}\nnum_votes;{voters}\nvote_type;approval\n")
+        file.write(f"budget;{costs.sum() // 5}\nPROJECTS\nproject_id;cost\n")
+        file.writelines(f"{number};{cost}\n" for number, cost in enumerate(costs))
+        file.write("VOTES\nvoter_id;vote\n")
+        for voter, length in enumerate(lengths):
+            chosen: set[int] = set()
+            while len(chosen) < length:
+                drawn = np.searchsorted(steps, random.random(length - len(chosen)), side="right")
+                chosen.update(np.minimum(drawn, projects - 1).tolist())
+            file.write(f"{voter};{','.join(map(str, sorted(chosen)))}\n")
+
+
+def ours(place: Path, rule: str) -> tuple[float, float, list[str]]:
+    """Causeway: all rounds, payments and explanations."""
+    from causeway.engines.budgeting import Rules, allocate, pabulib
+
+    rules = Rules(completion="add1") if rule == "add1" else Rules(rule=rule)
+    started = time.process_time()
+    vote = pabulib.read(place)
+    read = time.process_time()
+    result = allocate(vote, rules)
+    return read - started, time.process_time() - read, sorted(result.selected)
+
+
+def pabutools(place: Path, rule: str) -> tuple[float, float, list[str]]:
+    """Pabutools: the projects chosen."""
+    from pabutools import rules
+    from pabutools.election import Cost_Sat, parse_pabulib
+
+    started = time.process_time()
+    instance, profile = parse_pabulib(str(place))
+    read = time.process_time()
+    if rule == "greedy":
+        chosen = rules.greedy_utilitarian_welfare(instance, profile, sat_class=Cost_Sat)
+    elif rule == "phragmen":
+        chosen = rules.sequential_phragmen(instance, profile)
+    else:
+        step = 1 if rule == "add1" else None
+        chosen = rules.method_of_equal_shares(instance, profile, Cost_Sat, voter_budget_increment=step)
+    return read - started, time.process_time() - read, sorted(str(project) for project in chosen)
+
+
+PROGRAMS = {"causeway": ours, "pabutools": pabutools}
+
+
+def measured(program: str, place: Path, rule: str, limit: float) -> tuple[float, float, list[str]] | None:
+    """One program's figures, or None where it did not end in time."""
+    command = [sys.executable, "-m", "bench.budgeting", "--one", program, str(place), rule]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return None
+    read, decided, selected = json.loads(done.stdout)
+    return read, decided, selected
+
+
+def main(limit: float = 120.0) -> None:
+    """Measure, and print the table."""
+    peer = importlib.util.find_spec("pabutools") is not None
+    heads = f"{'causeway reads':>15}{'decides':>9}{'pabutools reads':>17}{'decides':>9}{'ratio':>9}  same"
+    print(f"{'':<18}{'rule':<14}{heads}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, size in SIZES.items():
+            place = Path(folder) / "vote.pb"
+            write_vote(place, *size)
+            for rule in RULES:
+                mine = measured("causeway", place, rule, limit)
+                theirs = measured("pabutools", place, rule, limit) if peer else None
+                print(row(name, rule, mine, theirs, limit, peer), flush=True)
+
+
+def row(
+    name: str,
+    rule: str,
+    mine: tuple[float, float, list[str]] | None,
+    theirs: tuple[float, float, list[str]] | None,
+    limit: float,
+    peer: bool,
+) -> str:
+    """A line of the table; what took too long is shown as more than the limit."""
+    left = f"{mine[0]:>15.2f}{mine[1]:>9.2f}" if mine else f"{'':>15}{f'>{limit:.0f}':>9}"
+    if theirs:
+        right = f"{theirs[0]:>17.2f}{theirs[1]:>9.2f}"
+        ratio = f"{theirs[1] / mine[1]:>9.0f}" if mine else ""
+        same = ("yes" if mine[2] == theirs[2] else "no") if mine else ""
+    else:
+        right = f"{'':>17}{f'>{limit:.0f}' if peer else '-':>9}"
+        ratio, same = f"{f'>{limit / mine[1]:.0f}' if mine and peer else '':>9}", ""
+    return f"{name:<18}{rule:<14}{left}{right}{ratio}  {same}"
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(PROGRAMS[sys.argv[2]](Path(sys.argv[3]), sys.argv[4])))
+    else:
+        main(float(sys.argv[1]) if len(sys.argv) > 1 else 120.0)
