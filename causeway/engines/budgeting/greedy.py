@@ -24,12 +24,13 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
         Tied: projects that fit are equally strong, and the tie order refuses to decide.
     """
     left, open_ = stage.budget_pence, {place for place in stage.open if setting.vote.strength[place] > 0}
+    merits = {place: merit(setting, place, per_cost) for place in open_}
     rounds: list[Round] = []
     chosen: list[int] = []
     blocked: Fraction | None = None
     while open_:
-        best = max(merit(setting, place, per_cost) for place in open_)
-        tied = [place for place in open_ if merit(setting, place, per_cost) == best]
+        best = max(merits[place] for place in open_)
+        tied = [place for place in open_ if merits[place] == best]
         fitting = [place for place in tied if setting.cost(place) <= left]
         if not setting.rules.skip and len(fitting) < len(tied):
             place, ground = ties.decide(tied, setting.vote, setting.rules.ties)

@@ -13,6 +13,7 @@ Systematization”, IJCAI 2022.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -64,12 +65,15 @@ def choose(setting: Setting, stage: Stage) -> Outcome:
 
 
 class Moments:
-    """When each open project can be bought. ``last[row]`` numbers the purchase in which those voters last paid."""
+    """When each open project can be bought. ``last[row]`` numbers the purchase in which those voters last paid.
+
+    ``past`` has the moments of purchases, the first of them 0, as numerators over their common denominator ``scale``.
+    """
 
     def __init__(self, setting: Setting, stage: Stage) -> None:
         self.setting, electorate = setting, setting.electorate
         self.last: Integers = np.zeros(len(electorate.weight), dtype=np.int64)
-        self.past = [Fraction(0)]
+        self.past, self.scale = [0], 1
         self.weight = [electorate.weight[rows] for rows in electorate.supporters]
         self.supporters = [int(weight.sum()) for weight in self.weight]
         self.earliest = {
@@ -81,10 +85,9 @@ class Moments:
     def moment(self, place: int) -> Fraction:
         """The moment at which the supporters own the cost, with all that was bought until now."""
         rows = self.setting.electorate.supporters[place]
-        paid = np.zeros(len(self.past), dtype=np.int64)
-        np.add.at(paid, self.last[rows], self.weight[place])
-        owed = sum((self.past[number] * int(paid[number]) for number in np.flatnonzero(paid)), Fraction(0))
-        return (self.setting.cost(place) + owed) / self.supporters[place]
+        paid = np.bincount(self.last[rows], weights=self.weight[place])
+        owed = sum(self.past[number] * int(paid[number]) for number in np.flatnonzero(paid).tolist())
+        return Fraction(self.setting.cost(place) * self.scale + owed, self.supporters[place] * self.scale)
 
     def next(self) -> tuple[Fraction, list[int]]:
         """The earliest moment, and the projects that could be bought then."""
@@ -109,7 +112,10 @@ class Moments:
         rows = self.setting.electorate.supporters[place]
         fresh = int(self.weight[place][self.last[rows] == 0].sum())
         self.last[rows] = len(self.past)
-        self.past.append(moment)
+        wider = math.lcm(self.scale, moment.denominator)
+        self.past = [numerator * (wider // self.scale) for numerator in self.past]
+        self.past.append(int(moment * wider))
+        self.scale = wider
         self.forget([place, *self.setting.vote.rivals.get(place, ())])
         return fresh, self.supporters[place] - fresh
 
