@@ -33,7 +33,7 @@ class Market:
     weight: tuple[Reals, ...]
     demand: tuple[Reals, ...]
 
-    @property
+    @cached_property
     def costs(self) -> list[int]:
         """Costs in pence by position."""
         return [project.cost_pence for project in self.vote.projects]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from causeway.engines.budgeting.greedy import merit
-from causeway.engines.budgeting.market import open_market
+from causeway.engines.budgeting.market import Market, open_market
 from causeway.engines.budgeting.phragmen import Moments
 from causeway.engines.budgeting.purchases import Run
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
@@ -54,7 +54,7 @@ def for_phragmen(setting: Setting, stage: Stage, outcome: Outcome, places: Seque
             supporters = moments.supporters[place]
             if limit is None:
                 _lower(found, place, 0 if supporters else 1)
-            elif place not in found or Fraction(setting.cost(place)) / limit - supporters < found[place]:
+            elif place not in found or moments.about(place) / float(limit) - supporters <= found[place] + 1e-3:
                 paid = moments.moment(place) * supporters if supporters else Fraction(setting.cost(place))
                 _lower(found, place, more_than(paid / limit - supporters))
         if not last:
@@ -78,11 +78,13 @@ def for_equal_shares(
     fewest: dict[int, float] = {}
     state = Run(market, outcome.start)
     for place, limit in _turns(state, outcome, ahead):
-        about = _missing_about(state, place, limit, own)
-        fewest[place] = min(fewest.get(place, about), about)
+        if place not in fewest or _missing_at_least(market, place, limit, own) < fewest[place]:
+            about = _missing_about(state, place, limit, own)
+            fewest[place] = min(fewest.get(place, about), about)
     state = Run(market, outcome.start)
     for place, limit in _turns(state, outcome, ahead):
-        if _missing_about(state, place, limit, own) <= fewest[place] + 1e-6 * (1 + abs(fewest[place])):
+        near = fewest[place] + 1e-6 * (1 + abs(fewest[place]))
+        if _missing_at_least(market, place, limit, own) <= near >= _missing_about(state, place, limit, own):
             _lower(found, place, more_than((setting.cost(place) - state.raised(place, limit)) / min(own, limit)))
     lacked = {place: _lacked(state, place) for place in places}
     for place in still_open(setting, frozenset(ahead), outcome.chosen):
@@ -99,6 +101,12 @@ def _turns(state: Run, outcome: Outcome, places: Sequence[int]) -> Iterator[tupl
             yield place, price / factor[bought] * factor[place]
         state.buy(bought, price, "")
         ahead -= state.market.vote.rivals.get(bought, frozenset())
+
+
+def _missing_at_least(market: Market, place: int, limit: Fraction, own: Fraction) -> float:
+    """Supporters missing if all had money enough, to some nine digits: found without looking at anybody."""
+    price = float(limit)
+    return (market.costs[place] - price * market.full_demand[place]) / min(float(own), price)
 
 
 def _missing_about(state: Run, place: int, limit: Fraction, own: Fraction) -> float:

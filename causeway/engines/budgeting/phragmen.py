@@ -74,6 +74,7 @@ class Moments:
         self.setting, electorate = setting, setting.electorate
         self.last: Integers = np.zeros(len(electorate.weight), dtype=np.int64)
         self.past, self.scale = [0], 1
+        self.rounded = np.zeros(1)
         self.weight = [electorate.weight[rows] for rows in electorate.supporters]
         self.supporters = [int(weight.sum()) for weight in self.weight]
         self.earliest = {
@@ -88,6 +89,11 @@ class Moments:
         paid = np.bincount(self.last[rows], weights=self.weight[place])
         owed = sum(self.past[number] * int(paid[number]) for number in np.flatnonzero(paid).tolist())
         return Fraction(self.setting.cost(place) * self.scale + owed, self.supporters[place] * self.scale)
+
+    def about(self, place: int) -> float:
+        """The moment times the number of supporters, to some nine digits."""
+        last = self.last[self.setting.electorate.supporters[place]]
+        return self.setting.cost(place) + float(self.weight[place] @ self.rounded[last])
 
     def next(self) -> tuple[Fraction, list[int]]:
         """The earliest moment, and the projects that could be bought then."""
@@ -116,6 +122,7 @@ class Moments:
         self.past = [numerator * (wider // self.scale) for numerator in self.past]
         self.past.append(int(moment * wider))
         self.scale = wider
+        self.rounded = np.append(self.rounded, float(moment))
         self.forget([place, *self.setting.vote.rivals.get(place, ())])
         return fresh, self.supporters[place] - fresh
 
