@@ -2,14 +2,13 @@
 
 `python -m bench.budgeting [SECONDS]` (how long each may take, 120). Votes are generated, seed 20261122: as many voters
 and projects as Wieliczka 2023, Łódź 2022 and a large city; popularity falling as a power of the rank, costs lognormal,
-so that the five hundred cheapest and dearest differ by two orders; 8, 5 and 10 approvals a voter on average; a fifth of
+so that the cheapest and the dearest differ by two orders; 8, 5 and 10 approvals a voter on average; a fifth of
 all costs as the budget. Figures are seconds of processor time, since the machine may be shared. Where pabutools is not
-installed it is left out: `python3 tools/bootstrap.py --bench`.
+installed it is left out: `python3 tools/bootstrap.py --dev --peers`.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -17,6 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
 SEED = 20261122
 SIZES = {"6,586 x 64": (6_586, 64, 8), "90,494 x 160": (90_494, 160, 5), "100,000 x 1,000": (100_000, 1_000, 10)}
 RULES = ("greedy", "phragmen", "equal-shares", "add1")
@@ -60,13 +61,17 @@ def ours(place: Path, rule: str) -> tuple[float, float, list[str]]:
 def pabutools(place: Path, rule: str) -> tuple[float, float, list[str]]:
     """Pabutools: the projects chosen."""
     from pabutools import rules
-    from pabutools.election import Cost_Sat, parse_pabulib
+    from pabutools.election import Cardinality_Sat, Cost_Sat, parse_pabulib
 
     started = time.process_time()
     instance, profile = parse_pabulib(str(place))
     read = time.process_time()
     if rule == "greedy":
         chosen = rules.greedy_utilitarian_welfare(instance, profile, sat_class=Cost_Sat)
+    elif rule == "greedy-per-cost":
+        chosen = rules.greedy_utilitarian_welfare(instance, profile, sat_class=Cardinality_Sat)
+    elif rule == "cardinality":
+        chosen = rules.method_of_equal_shares(instance, profile, Cardinality_Sat)
     elif rule == "phragmen":
         chosen = rules.sequential_phragmen(instance, profile)
     else:
@@ -80,9 +85,10 @@ PROGRAMS = {"causeway": ours, "pabutools": pabutools}
 
 def measured(program: str, place: Path, rule: str, limit: float) -> tuple[float, float, list[str]] | None:
     """One program's figures, or None where it did not end in time."""
-    command = [sys.executable, "-m", "bench.budgeting", "--one", program, str(place), rule]
+    python = PEERS_PYTHON if program == "pabutools" else Path(sys.executable)
+    command = [str(python), "-m", "bench.budgeting", "--one", program, str(place), rule]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit)
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit, cwd=ROOT)
     except subprocess.TimeoutExpired:
         return None
     read, decided, selected = json.loads(done.stdout)
@@ -91,7 +97,7 @@ def measured(program: str, place: Path, rule: str, limit: float) -> tuple[float,
 
 def main(limit: float = 120.0) -> None:
     """Measure, and print the table."""
-    peer = importlib.util.find_spec("pabutools") is not None
+    peer = PEERS_PYTHON.exists()
     heads = f"{'causeway reads':>15}{'decides':>9}{'pabutools reads':>17}{'decides':>9}{'ratio':>9}  same"
     print(f"{'':<18}{'rule':<14}{heads}")
     with tempfile.TemporaryDirectory() as folder:
