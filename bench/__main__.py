@@ -1,4 +1,4 @@
-"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some ten minutes together."""
+"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some twenty minutes together."""
 
 from __future__ import annotations
 
