@@ -90,6 +90,15 @@ def test_what_is_wrong_ends_in_one_sentence_and_status_2(arguments: str, file: P
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"causeway: {REFUSED[arguments]}\n")
 
 
+def test_the_text_says_how_many_more_supporters_were_needed(file: Path) -> None:
+    assert "its supporters had not enough money left to pay for it. 1 more supporter would have been enough." in (
+        causeway(file).stdout
+    )
+    assert "1 more supporter, each with as much money as everybody held in the end, could have bought it." in (
+        causeway(file, "--completion", "add1").stdout
+    )
+
+
 def test_a_wrong_file_is_named_with_its_line(file: Path) -> None:
     file.write_text(VOTE.replace("6;garden", "6;moat"))
     done = causeway(file)

@@ -25,11 +25,20 @@ def as_text(vote: Instance, result: Result) -> str:
         )
     lines += ["", "Not chosen:"] if result.rejected else []
     for rejection in result.rejected:
-        needed = rejection.supporters_needed
-        more = "" if needed is None else f" {needed} more supporters would have been enough."
+        more = _more(result, rejection.supporters_needed)
         name = f"{_money(rejection.cost_pence)}  {_name(vote, rejection.project)}"
         lines.append(f"      {rejection.project}  {name}: {rejection.reason}{more}")
     return "\n".join([*lines, "", f"Digest: {result.digest}", ""])
+
+
+def _more(result: Result, needed: int | None) -> str:
+    """How many more supporters; after ``add1`` their project might break the budget, so only what is sure is said."""
+    if needed is None:
+        return ""
+    people = "1 more supporter" if needed == 1 else f"{needed} more supporters"
+    if result.rules.completion.startswith("add1"):
+        return f" {people}, each with as much money as everybody held in the end, could have bought it."
+    return f" {people} would have been enough."
 
 
 def _money(pence: int) -> str:
