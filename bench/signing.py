@@ -90,8 +90,10 @@ def measure(server: Server, bare_port: int, slug: str, cookie: str, seconds: flo
 
 
 def person(number: int) -> dict[str, str]:
-    """Somebody who signs."""
-    return {"name": f"Sofia Signer {number}", "email": f"sofia{number}@example.org", "postcode": "M6 5FS"}
+    """Somebody who signs, one of about twelve at each postcode."""
+    home = number // 12
+    postcode = f"M{home % 40 + 1} {home // 40 % 9 + 1}{'ABDEFGHJLN'[home // 360 % 10]}{'PQRSTUWXYZ'[home // 3600 % 10]}"
+    return {"name": f"Sofia Signer {number}", "email": f"sofia{number}@example.org", "postcode": postcode}
 
 
 def sign_request(port: int, slug: str, cookie: str, number: int) -> bytes:

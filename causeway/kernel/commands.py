@@ -103,7 +103,7 @@ def performs(
     ``policy`` decides who may; ``says`` is the audit sentence after the actor's name, with ``{gaps}`` that
     ``Done.named`` fills; ``finds`` fetches (and locks) the row it is about; ``to_the_day`` keeps the
     time in the audit trail to the day only, for what must leave no finer trace. ``at_once`` spares a command that
-    locks nothing and writes nothing but ``Done.rows`` what a transaction costs: its one statement is whole by itself.
+    locks nothing and leaves all writing to the door what a transaction costs: its one statement is whole by itself.
     """
 
     def declare(run: Callable[[Actor, Any, Any], Done[T]]) -> Callable[[Actor, Any, Any], Done[T]]:

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
 PAUSE_AFTER_ERROR_SECONDS = 2.0
-NICENESS = 10
+NICENESS = 19
 
 
 @click.command()

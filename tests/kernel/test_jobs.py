@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from django.db import connection
 
-from causeway.kernel import jobs
+from causeway.kernel import jobs, outbox
+from causeway.kernel.events import Event
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,13 @@ def forget_jobs() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
         cursor.execute("DELETE FROM procrastinate_workers")
+
+
+@dataclass(frozen=True)
+class LampLit(Event):
+    """Something that happens, in these tests."""
+
+    number: int
 
 
 def statuses() -> list[str]:
@@ -52,7 +62,7 @@ def rescue() -> None:
 
 
 def test_a_job_whose_worker_was_killed_runs_again() -> None:
-    jobs.queue_handlers([("some.handler", 1), ("some.handler", 2)])
+    jobs.queue_handlers([("some.handler", 1), ("other.handler", 1)])
     leave_behind(silent_seconds=60)
     assert statuses() == ["doing", "todo"]
     rescue()
@@ -72,3 +82,29 @@ def test_a_periodic_job_that_waits_already_is_not_queued_twice() -> None:
     jobs.tidy_outbox.defer(timestamp=2)
     rescue()
     assert statuses() == ["todo"]
+
+
+def test_a_job_takes_many_events_and_one_that_fails_gets_a_job_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    lit: list[int] = []
+
+    def note(event: LampLit) -> None:
+        if event.number == 2:
+            raise ValueError("the second lamp is broken")
+        lit.append(event.number)
+
+    monkeypatch.setattr(jobs, "_subscriptions", {LampLit: (note,)})
+    outbox.store([LampLit(number) for number in range(1, 5)])
+    jobs.hand_over()
+    assert statuses() == ["todo"]
+    (name, events) = arguments()[0]
+    jobs.run_handler(handler_name=name, event_ids=events)
+    assert lit == [1, 3, 4]
+    assert arguments()[1:] == [(name, events[1:2])]
+    with pytest.raises(ValueError, match="second lamp"):
+        jobs.run_handler(handler_name=name, event_ids=events[1:2])
+
+
+def arguments() -> list[tuple[str, list[int]]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args->>'handler_name', args->'event_ids' FROM procrastinate_jobs ORDER BY id")
+        return [(name, json.loads(events)) for name, events in cursor.fetchall()]

@@ -21,7 +21,7 @@ WAITING = """SELECT mine.id, mine.petition_id, mine.confirmed_at, opened_at, clo
   SELECT FROM petitions_signature AS other WHERE other.petition_id = mine.petition_id
   AND other.same_person = mine.same_person AND other.id <> mine.id AND other.confirmed_at IS NOT NULL) AS has_twin
  FROM petitions_signature AS mine JOIN petitions_petition ON petitions_petition.id = mine.petition_id
- WHERE mine.id = %s FOR NO KEY UPDATE OF mine"""
+ WHERE mine.id = %s"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +32,10 @@ class ConfirmSignature(Command[None]):
 
 
 def signature_to_confirm(command: ConfirmSignature) -> Any:
-    """The signature, locked, with its petition, which is not, and with ``has_twin``: another of this person counts.
+    """The signature with its petition, and with ``has_twin``: another of this person counts.
 
-    In SQL, as for signing (``petition_to_sign``).
+    In SQL, as for signing (``standing_of``). Not locked: of two presses in one moment both store the same, and of two
+    forms the database takes one (``signed_once``).
     """
     rows: Iterable[Any] = Signature.objects.raw(WAITING, [command.signature_id])
     for row in rows:
@@ -49,6 +50,7 @@ def signature_to_confirm(command: ConfirmSignature) -> Any:
     policy=may_answer_for_signature,
     says="confirmed a signature",
     finds=signature_to_confirm,
+    at_once=True,
 )
 def confirm_signature(_actor: Actor, _command: ConfirmSignature, signature: Any) -> Done[None]:
     if signature.confirmed_at:

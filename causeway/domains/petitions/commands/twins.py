@@ -15,6 +15,7 @@ from causeway.domains.petitions.events import SignatureConfirmed
 from causeway.domains.petitions.models import PetitionTally, Resemblance, Signature
 from causeway.domains.petitions.names import alike
 
+NEIGHBOURS = 400
 ONLINE_FIRST = Case(When(source=Signature.Source.ONLINE, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
@@ -40,9 +41,13 @@ def certain_twin(signature: Signature) -> Signature | None:
 
 
 def alike_twins(signature: Signature) -> list[Signature]:
-    """Signatures that count, from the same postcode, with a name that is alike but not the same."""
+    """Signatures that count, from the same postcode, with a name that is alike but not the same.
+
+    Only the first ``NEIGHBOURS`` are looked at: a postcode has at most a hundred addresses, so where more sign from
+    one, somebody makes signatures up, and they shall not hold up everybody else’s.
+    """
     neighbours = counting(signature).filter(same_postcode=signature.same_postcode).exclude(same_postcode=b"")
-    unequal = neighbours.exclude(same_line=signature.same_line)
+    unequal = neighbours.exclude(same_line=signature.same_line).only("name", "petition")[:NEIGHBOURS]
     return [other for other in unequal if alike(other.name, signature.name)]
 
 
