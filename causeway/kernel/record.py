@@ -87,7 +87,8 @@ def update(row: Model, names: Sequence[str]) -> Statement:
     quoted = connection.ops.quote_name
     fields = [field for field in row._meta.local_concrete_fields if field.name in names]
     columns = ", ".join(f"{quoted(str(field.column))} = %s" for field in fields)
-    statement = f"UPDATE {quoted(row._meta.db_table)} SET {columns} WHERE id = %s"  # noqa: S608 - names of our own
+    key = quoted(str(row._meta.pk.column))
+    statement = f"UPDATE {quoted(row._meta.db_table)} SET {columns} WHERE {key} = %s"  # noqa: S608 - names of our own
     return statement, [*(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields), row.pk]
 
 
