@@ -23,11 +23,12 @@ from tests.work import work
 
 PASSWORD = "a long enough password"
 
-# What is focused, where it lies, whether a ring is drawn round it, and whether it can be seen at its own middle.
+# What is focused, where it lies, whether a ring is drawn round it, and whether it can be seen at the middle of its
+# first line (a link may begin behind other words).
 LOOK = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
-  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const box = e.getClientRects()[0] || e.getBoundingClientRect(), style = getComputedStyle(e);
   const x = box.left + box.width / 2, y = box.top + Math.min(box.height / 2, 20);
   const top = document.elementFromPoint(x, y);
   const all = [...document.querySelectorAll('*')];
