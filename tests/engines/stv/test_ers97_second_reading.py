@@ -10,10 +10,16 @@ surplus, each batch of an exclusion. Candidates go by letter; the last figure of
 vote.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
+
+from causeway.engines import stv
+from causeway.engines.exact import Tied, TieOrder, decimal_string
+from tests.engines.stv import slow_twin
 
 
 @dataclass(frozen=True)
@@ -190,6 +196,87 @@ WORKED = {
     "by lot": BY_LOT,
     "between batches": BETWEEN_BATCHES,
 }
+
+
+LOT = [0, 1, 2, 4, 3, 5]  # E before D
+
+
+def counted(name: str, ties: TieOrder) -> stv.Result:
+    paper = WORKED[name]
+    election = stv.Election.of(paper.lines(), names=list(paper.candidates), seats=paper.places)
+    return stv.count(election, rule="ers97", ties=ties)
+
+
+def points(result: stv.Result, names: str) -> Iterator[tuple[int, str, list[Fraction], Fraction]]:
+    """The engine's record, each exclusion opened at its batches by what was transferred at each value."""
+    votes: list[Fraction] = []
+    for stage in result.stages:
+        whose = "".join(sorted(names[place] for place in stage.of))
+        closed = [*stage.totals, stage.non_transferable]
+        batches = list(dict.fromkeys(transfer.value for transfer in stage.transfers))
+        if stage.action == "first-preferences":
+            yield stage.number, "first", closed, stage.quota
+        elif stage.action == "surplus":
+            yield stage.number, f"surplus {whose} at {decimal_string(batches[0], 2)}", closed, stage.quota
+        elif not batches:
+            yield stage.number, f"exclude {whose}", closed, stage.quota
+        for value in batches if stage.action == "exclusion" else []:
+            for transfer in stage.transfers:
+                if transfer.value == value:
+                    votes[transfer.source] -= transfer.votes
+                    votes[-1 if transfer.receiver is None else transfer.receiver] += transfer.votes
+            yield stage.number, f"exclude {whose} at {decimal_string(value, 2)}", list(votes), stage.quota
+        assert stage.action != "exclusion" or votes == closed
+        votes = [*closed]
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_the_engine_counts_as_the_second_reader_did(name: str) -> None:
+    paper = WORKED[name]
+    result = counted(name, TieOrder.listed(LOT, size=6) if name == "by lot" else TieOrder.refuse())
+    expected = [
+        (row.stage, row.done, [Fraction(votes) for votes in row.votes.split()], Fraction(row.quota))
+        for row in paper.rows
+    ]
+    assert list(points(result, paper.candidates)) == expected
+    assert [(who.stage, paper.candidates[who.place]) for who in result.elected] == [
+        (row.stage, letter) for row in paper.rows for letter in row.elected
+    ]
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_the_slow_twin_counts_as_the_second_reader_did(name: str) -> None:
+    paper = WORKED[name]
+    rankings = [tuple(place - 1 for place in places) for count, places in paper.lines() for _ in range(count)]
+    order = LOT if name == "by lot" else list(range(len(paper.candidates)))
+    stages, elected = slow_twin.ers97(rankings, len(paper.candidates), paper.places, order)
+    closing = {row.stage: [Fraction(votes) for votes in row.votes.split()] for row in paper.rows}
+    assert [[*totals, rest] for totals, rest in stages] == list(closing.values())
+    assert sorted(paper.candidates[place] for place in elected) == sorted("".join(row.elected for row in paper.rows))
+
+
+def test_a_lot_that_the_rules_call_for_is_refused_where_none_was_declared() -> None:
+    with pytest.raises(Tied, match="D and E are tied for exclusion at stage 6"):
+        counted("by lot", TieOrder.refuse())
+
+
+@pytest.mark.parametrize(
+    ("name", "stage", "sentence"),
+    [
+        ("deferred together", 3, "with the surplus in hand (1.46), which waits, do not exceed"),
+        ("deferred together", 3, "All places are filled, so 1.32 votes of F and E do not move."),
+        ("falling quota", 2, "the quota falls to 10.75"),
+        ("falling quota", 3, "That is all they are worth; the other 1.25 is non-transferable."),
+        ("falling quota", 4, "B and D were equal; B had more votes at the earliest point"),
+        ("by batches", 4, "The surplus in hand (0.50) waits: all of it would not lift E above"),
+        ("by lot", 3, "B and C were equal; B had more votes at the earliest point"),
+        ("by lot", 5, "D and E have 9.49 votes each, which is enough, but there are not places for all of them"),
+        ("between batches", 4, "C and D were equal; D had fewer votes at the earliest point"),
+    ],
+)
+def test_the_ground_says_why(name: str, stage: int, sentence: str) -> None:
+    result = counted(name, TieOrder.listed(LOT, size=6) if name == "by lot" else TieOrder.refuse())
+    assert sentence in result.stages[stage - 1].ground
 
 
 @pytest.mark.parametrize("name", WORKED)

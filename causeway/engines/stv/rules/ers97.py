@@ -44,37 +44,54 @@ def _set_quota(table: Table) -> None:
 
 def _deem_elected(table: Table) -> None:
     """5.1.7, 5.3.13, 5.4.9 and 5.6.2: by the quota, or by a share of the total active vote that is enough."""
-    for place in _in_descending_order(table):
-        if not table.vacancies:
-            return
-        votes, active = table.votes[place], _active_vote(table)
-        if votes < table.quota and votes * (table.vacancies + 1) < active:
+    order, tied = _in_descending_order(table)
+    kept = [place for place in order if place in tied]
+    for place in order:
+        if not table.vacancies or not _has_enough(table, place):
             return
         if place in table.screen.doomed:
             continue
-        if votes >= table.quota:
-            ground = f"has {table.show(votes)} votes, the quota or more, and is elected."
-        else:
-            ground = (
-                f"has {table.show(votes)} votes, at least the active vote of {table.show(active)} divided by one more "
-                f"than the {table.vacancies} {'place' if table.vacancies == 1 else 'places'} left, and is elected."
-            )
-        table.elect(place, ground)
+        if place in kept[:1]:
+            table.note(f"{table.list_names(tied)} were equal; {table.list_names(kept)} had more votes at {POINT}.")
+        table.elect(place, _ground(table, place))
+    if tied and not kept and table.vacancies and _has_enough(table, tied[0]):
+        table.note(
+            f"{table.list_names(tied)} have {table.show(table.votes[tied[0]])} votes each, which is enough, but there "
+            f"are not places for all of them and they were always equal: none of them is elected yet."
+        )
 
 
-def _in_descending_order(table: Table) -> list[int]:
-    """The hopeful by votes; 5.6.2 where more are equal than there are places: by the earliest point, or nobody."""
+def _has_enough(table: Table, place: int) -> bool:
+    votes = table.votes[place]
+    return votes >= table.quota or votes * (table.vacancies + 1) >= _active_vote(table)
+
+
+def _ground(table: Table, place: int) -> str:
+    votes = table.votes[place]
+    if votes >= table.quota:
+        return f"has {table.show(votes)} votes, the quota or more, and is elected."
+    return (
+        f"has {table.show(votes)} votes, at least the active vote of {table.show(_active_vote(table))} divided by one "
+        f"more than the {table.vacancies} {'place' if table.vacancies == 1 else 'places'} left, and is elected."
+    )
+
+
+def _in_descending_order(table: Table) -> tuple[list[int], list[int]]:
+    """The hopeful by votes, and any who tie for too few places; of those, 5.6.2 leaves whom the earliest point favours.
+
+    Who is equal at every point and cannot be placed with all of his equals is not in the order.
+    """
     order = table.by_votes()
     room = table.vacancies
     if len(order) <= room or table.votes[order[room - 1]] != table.votes[order[room]]:
-        return order
+        return order, []
     edge = table.votes[order[room]]
     equal = [place for place in order if table.votes[place] == edge]
     above = order[: order.index(equal[0])]
     past = {place: tuple(point[place] for point in table.points) for place in equal}
-    equal.sort(key=lambda place: past[place], reverse=True)
-    cut = past[equal[room - len(above)]]
-    return above + [place for place in equal if past[place] > cut]
+    ranked = sorted(equal, key=lambda place: past[place], reverse=True)
+    cut = past[ranked[room - len(above)]]
+    return above + [place for place in ranked if past[place] > cut], equal
 
 
 def _active_vote(table: Table) -> Votes:
@@ -104,11 +121,9 @@ def _transfer_surplus(table: Table, surpluses: dict[int, Votes]) -> None:
     papers = sum(pile.papers for pile in usable)
     shared = papers * batch.value > largest
     value = largest // papers if shared else batch.value
-    table.note(
-        f"{table.names[place]} has the largest surplus, {table.show(largest)}; {papers:,} of the papers last received "
-        f"are transferable, now at {table.show(value)} each."
-    )
-    rest = largest - table.credit(usable, source=place, value=value)
+    rest = largest - papers * value
+    table.note(_said_of_surplus(table, place, papers=papers, value=value, rest=0 if shared else rest))
+    table.credit(usable, source=place, value=value)
     if shared:
         table.lose(rest)
     else:
@@ -122,6 +137,16 @@ def _transfer_surplus(table: Table, surpluses: dict[int, Votes]) -> None:
     table.close_stage("surplus", [place])
 
 
+def _said_of_surplus(table: Table, place: int, *, papers: int, value: Votes, rest: Votes) -> str:
+    """5.3.7: what the papers go at, and what of the surplus they are not worth (``rest``)."""
+    start = f"{table.names[place]} has the largest surplus, {table.show(table.votes[place] - table.quota)};"
+    if not papers:
+        return f"{start} none of the papers last received is transferable."
+    are = "is" if papers == 1 else "are"
+    said = f"{start} {papers:,} of the papers last received {are} transferable, now at {table.show(value)} each."
+    return f"{said} That is all they are worth; the other {table.show(rest)} is non-transferable." if rest else said
+
+
 def _exclude(table: Table, deferred: Votes) -> None:
     """5.2.5, 5.4 and 5.5: as many together as is safe, in batches of descending value."""
     group = _excluded_together(table, deferred)
@@ -133,6 +158,9 @@ def _exclude(table: Table, deferred: Votes) -> None:
             _transfer_batch(table, value, rows)
             if not table.vacancies:
                 break
+    unmoved = sum(table.votes[place] for place in group)
+    if unmoved and not table.vacancies:
+        table.note(f"All places are filled, so {table.show(unmoved)} votes of {table.list_names(group)} do not move.")
     table.fill_last_places()
     table.close_stage("exclusion", group)
 
@@ -153,12 +181,17 @@ def _excluded_together(table: Table, deferred: Votes) -> list[int]:
         below.append(chosen)
         tied.remove(chosen)
     fewest = " and ".join(table.show(table.votes[place]) for place in below)
+    in_hand = f"the surplus in hand ({table.show(deferred)})"
     if number == 1:
-        table.note(f"{table.names[below[0]]} has the fewest votes ({fewest}) and is excluded.")
+        name = table.names[below[0]]
+        table.note(f"{name} has the fewest votes ({fewest}) and is excluded.")
+        if deferred:
+            table.note(f"{in_hand.capitalize()} waits: all of it would not lift {name} above the candidate next above.")
     else:
+        waiting = f"with {in_hand}, which waits, " if deferred else ""
         table.note(
-            f"{table.list_names(below)} have the fewest votes ({fewest}) and are excluded together, since all of them "
-            f"with the surpluses that wait ({table.show(deferred)}) do not exceed the vote of the candidate next above."
+            f"{table.list_names(below)} have the fewest votes ({fewest}) and are excluded together, since all their "
+            f"votes {waiting}do not exceed the vote of the candidate next above."
         )
     return below
 
