@@ -1,10 +1,11 @@
 """ERS97 as a second reader understands it: eight elections derived on paper before the engine was asked.
 
 The reader had the text of the rules (Newland and Britton, “How to conduct an election by the Single Transferable
-Vote”, 3rd edition, Electoral Reform Society 1997, sections 5 and 6) and had not read the engine. Paragraph numbers
-are those of that text. Every figure below was worked by hand and committed before it was compared; the
-fifth and sixth election were worked after the first four had been compared and our page on the rule read, the last two
-after all others.
+Vote”, 3rd edition, Electoral Reform Society 1997, sections 5 and 6). Paragraph numbers are those of that text. Every
+figure was worked by hand and committed before it was compared: the first four before anything of ours on the rule was
+read, the fifth and sixth after our page on it, the last two after the engine’s code, since nothing before them told
+the earliest difference from the latest. No figure of the engine, its slow twin or the reader differed; what the reader
+missed were reasons in the ground: why a surplus waits, how a tie for the last place is settled, what does not move.
 
 Each row is a point of the count at which 5.1.7, 5.3.13 or 5.4.9 asks who is deemed elected: the first stage, each
 surplus, each batch of an exclusion. Candidates go by letter; the last figure of a row is the non-transferable
@@ -204,8 +205,8 @@ EARLIEST_EXCLUDED = Paper(
 # 1: 50 / 5 = 10. 2: 10 / 20 = 0.50; B 12 elected. Active vote 28 + 2; / 3 = 10.
 # 3: 2 does not exceed 7 - 5: deferred; F 5 + 2 <= 7. Value 1: FCD, FCE to C (12, elected), FD to D; active vote 8 + 7
 #    + 1 + 4 = 20; / 2 = 10. Value 0.50: AFE to E.
-# 4: B and C both have 2. C had more at the first stage, 9 to 7, though fewer at the second: C's goes (5.2.3). Last batch
-#    3 papers at 1: 2 / 3 = 0.66, 0.02 lost. Active vote 17.98 + 2; / 2 = 9.99.
+# 4: B and C both have 2. C had more at the first stage, 9 to 7, though fewer at the second: C's goes (5.2.3). Its
+#    last batch is 3 papers at 1: 2 / 3 = 0.66, 0.02 lost. Active vote 17.98 + 2; / 2 = 9.99.
 # 5: 2 exceeds 9.32 - 8.66. B's last batch 10 papers at 0.50, 6 transferable worth 3: 0.33, 0.02 lost. D 10.64.
 EARLIEST_TRANSFERRED = Paper(
     places=4,

@@ -4,8 +4,9 @@ R. A. Newland and F. S. Britton, “How to conduct an election by the Single Tra
 section 5. Paragraph numbers in this file are theirs. All votes have two decimal places.
 
 Where a surplus arises because the quota fell and not because papers came (5.4.8), the last parcel that the candidate
-received is the one examined: C. Rosenstiel, “ERS97 rules”, Voting matters 11 (2000). With conditions on who may be
-elected, candidates are excluded singly and no surplus is deferred, since both rest on votes alone.
+received is the one examined: C. Rosenstiel, “The problem of surpluses when the quota is reduced”, Voting matters 11
+(2000). With conditions on who may be elected, candidates are excluded singly and no surplus is deferred, since both
+rest on votes alone.
 """
 
 from __future__ import annotations
