@@ -1,11 +1,12 @@
 """ERS97 as a second reader understands it: eight elections derived on paper before the engine was asked.
 
 The reader had the text of the rules (Newland and Britton, “How to conduct an election by the Single Transferable
-Vote”, 3rd edition, Electoral Reform Society 1997, sections 5 and 6). Paragraph numbers are those of that text. Every
-figure was worked by hand and committed before it was compared: the first four before anything of ours on the rule was
-read, the fifth and sixth after our page on it, the last two after the engine’s code, since nothing before them told
-the earliest difference from the latest. No figure of the engine, its slow twin or the reader differed; what the reader
-missed were reasons in the ground: why a surplus waits, how a tie for the last place is settled, what does not move.
+Vote”, 3rd edition, Electoral Reform Society 1997, sections 5 and 6) as OpenSTV transcribes it, with part of OpenSTV’s
+code below it. Paragraph numbers are those of that text. Every figure was worked by hand and committed before it was
+compared: the first four before anything of ours on the rule was read but one sentence of the design, the fifth and
+sixth after our page on it, the last two after the engine’s code, since nothing before them told the earliest
+difference from the latest. No figure of the engine, its slow twin or the reader differed; what the reader missed were
+reasons in the ground: why a surplus waits, how a tie for the last place is settled, what does not move.
 
 Each row is a point of the count at which 5.1.7, 5.3.13 or 5.4.9 asks who is deemed elected: the first stage, each
 surplus, each batch of an exclusion. Candidates go by letter; the last figure of a row is the non-transferable
