@@ -46,6 +46,8 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
         web = web_server("causeway.project.wsgi", host=host, port=port, workers=workers, threads=threads)
         worker = [sys.executable, "-m", "causeway", "worker"]
         click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
+        if environment.get("EMAIL_URL", "console:").startswith("console:"):
+            click.echo("Letters, with their links to press, are printed here and not sent; EMAIL_URL changes that.")
         keep_running([web, worker], environment, postgres.revive)
 
 

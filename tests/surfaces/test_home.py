@@ -8,14 +8,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.html import strip_tags
 
+from causeway.domains.alliances.commands.decline_office import DeclineOffice
 from causeway.domains.services.commands.publish_threat import PublishThreat
 from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.register_service import RegisterService
 from causeway.domains.services.models import Threat
 from causeway.kernel import clock
 from causeway.kernel.perform import perform
+from tests.domains.alliances.scene import offer
 from tests.scenes import Scene
 
 
@@ -54,6 +57,16 @@ def test_a_visitor_sees_what_is_decided_soon_once_it_is_published(scene: Scene) 
     perform(scene.actor("coordinator"), PublishThreat(threat_id=threat.pk))
     shown = " ".join(strip_tags(page(scene, "visitor")).split())
     assert "5 days left Mill Lane to close" in shown
+
+
+def test_an_offered_office_waits_on_the_home_page_of_the_one_it_is_offered_to_until_they_answer(scene: Scene) -> None:
+    made = offer(scene)
+    shown = page(scene, "stranger")
+    assert "1 office is offered to you" in shown
+    assert f'href="{reverse("offices:mine")}"' in shown
+    assert "is offered to you" not in page(scene, "user")
+    perform(scene.actor("stranger"), DeclineOffice(offer_id=made.pk))
+    assert "is offered to you" not in page(scene, "stranger")
 
 
 def test_who_has_nothing_to_do_is_told_so(scene: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
+from django.utils.formats import date_format
 
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.services.queries import visible_services, visible_threats
@@ -43,4 +44,4 @@ def demands_to_choose(campaign: Campaign) -> Choices:
 def actions_to_choose(campaign: Campaign) -> Choices:
     """The campaign's actions, the latest first."""
     actions = campaign.actions.filter(withdrawn_on=None).order_by("-starts_on", "title")
-    return [(str(row.pk), f"{row.title} ({row.starts_on:%d.%m.%Y})") for row in actions[:MOST]]
+    return [(str(row.pk), f"{row.title} ({date_format(row.starts_on, 'j F Y')})") for row in actions[:MOST]]

@@ -78,7 +78,7 @@ PARTS = (
             Point("psed-formative", _("In time"), _("Was it made while the proposal was still forming?")),
             Point("psed-discrimination", _("Eliminate discrimination"), _("Was the effect on each group weighed?")),
             Point("psed-opportunity", _("Advance equality"), _("Were disadvantages and different needs considered?")),
-            Point("psed-relations", _("Foster good relations"), _("Was prejudice and understanding considered?")),
+            Point("psed-relations", _("Foster good relations"), _("Were prejudice and understanding considered?")),
         ),
     ),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
+from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
@@ -60,13 +61,15 @@ ADDRESSES = {
     "releases": "services:tip_off_inbox",
     "statements": "services:statements",
     "notices": "services:tender_inbox",
+    "offers": "offices:mine",
 }
 Source = Callable[[Actor], Iterator[Need]]
 
 
-def needs_of(actor: Actor) -> list[Need]:
-    """Everything that waits for the actor: what has no day first, then by day."""
+def needs_of(actor: Actor, address: str) -> list[Need]:
+    """Everything that waits for the actor, whose e-mail address is given: what has no day first, then by day."""
     found = [need for source in SOURCES for need in source(actor)]
+    found += questions(actor, address)
     return sorted(found, key=lambda need: need.day or date.min)
 
 
@@ -155,7 +158,7 @@ def sheets(actor: Actor) -> Iterator[Need]:
     soon = clock.today() + timedelta(days=SHIFT_DAYS)
     for sheet in sheets_waiting(actor, due_by=soon)[:MOST_OF_A_KIND]:
         address = reverse("petitions:sheet", args=[sheet.pk])
-        number = {"number": sheet.number}
+        number = {"number": sheet.code}
         if sheet.state == Sheet.State.OUT:
             words = _("Sheet %(number)s should come back") % number
             yield Need(gettext_lazy("Sheet out"), words, address, sheet.due_on, sheet.petition.title)
@@ -164,7 +167,7 @@ def sheets(actor: Actor) -> Iterator[Need]:
             yield Need(gettext_lazy("Sheet back"), words, address, detail=sheet.petition.title)
 
 
-def questions(actor: Actor) -> Iterator[Need]:
+def questions(actor: Actor, address: str) -> Iterator[Need]:
     """What waits for a yes or no, as counts, all in one query."""
     counted = [
         rows.order_by().annotate(asked=Value(name)).values("asked").annotate(n=Count("pk")).values_list("asked", "n")
@@ -173,6 +176,7 @@ def questions(actor: Actor) -> Iterator[Need]:
             ("releases", waiting_releases(actor)),
             ("statements", waiting_statements(actor)),
             ("notices", waiting_notices(actor)),
+            ("offers", waiting_offers(actor, address)),
             ("proposals", waiting_proposals(actor)),
             ("requests", waiting_requests(actor)),
             ("invitations", waiting_invitations(actor)),
@@ -196,6 +200,7 @@ def in_words(name: str, count: int) -> tuple[str, str]:
             "%(n)s statement from a tip-off: start a threat", "%(n)s statements from tip-offs: start a threat", count
         ),
         "notices": ngettext("%(n)s tender notice", "%(n)s tender notices", count),
+        "offers": ngettext("%(n)s office is offered to you", "%(n)s offices are offered to you", count),
         "proposals": ngettext("%(n)s proposal to affiliate", "%(n)s proposals to affiliate", count),
         "requests": ngettext("%(n)s organisation asks to join", "%(n)s organisations ask to join", count),
         "invitations": ngettext("%(n)s invitation to a campaign", "%(n)s invitations to campaigns", count),
@@ -210,4 +215,4 @@ def tasks(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
 
 
-SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, shifts, gaps, sheets, questions, tasks)
+SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, shifts, gaps, sheets, tasks)

@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "site/home.html", {key: list(rows) for key, rows in shown.items()})
     bodies = my_bodies(actor)
     shown_today = {
-        "needs": needs_of(actor),
+        "needs": needs_of(actor, request.user.email if request.user.is_authenticated else ""),
         "bodies": bodies,
         "acting": acting_for(request),
         "coordinates": any(mine.is_alliance and mine.runs_it for mine in bodies),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, owner
 from causeway.domains.alliances.models import Office, OfficeOffer, Term
 from causeway.domains.alliances.policies import runs
-from causeway.domains.alliances.standing import address_index_of, terms_now
+from causeway.domains.alliances.standing import address_index_of, index_of_address, terms_now
 from causeway.kernel import clock
-from causeway.kernel.actors import Actor, person_of
+from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
 
 PAST_SHOWN = 50
@@ -104,13 +104,21 @@ def own_terms(actor: Actor) -> list[Term]:
     return list(rows.select_related("office", "office__alliance", "office__organisation"))
 
 
-def own_offers(actor: Actor) -> list[OfficeOffer]:
-    """The offers of office that wait for the actor's answer."""
-    index = address_index_of(actor)
+def waiting_offers(actor: Actor, address: str = "") -> QuerySet[OfficeOffer]:
+    """The offers of office that wait for the actor's answer.
+
+    ``address`` is the actor's own, where the page has read it with the account: that saves a look-up.
+    """
+    known = address and isinstance(actor, Member)
+    index = index_of_address(address) if known else address_index_of(actor)
     if index is None:
-        return []
-    rows = OfficeOffer.objects.filter(email_index=index, status=OfficeOffer.Status.OFFERED)
-    return list(rows.select_related("office", "office__alliance", "office__organisation"))
+        return OfficeOffer.objects.none()
+    return OfficeOffer.objects.filter(email_index=index, status=OfficeOffer.Status.OFFERED)
+
+
+def own_offers(actor: Actor) -> list[OfficeOffer]:
+    """The same offers, with what is offered and by whom."""
+    return list(waiting_offers(actor).select_related("office", "office__alliance", "office__organisation"))
 
 
 def own_offer(actor: Actor, offer_id: UUID) -> OfficeOffer:

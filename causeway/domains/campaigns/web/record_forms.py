@@ -84,6 +84,7 @@ class _InternalForm(GainForm):
         super().__init__(*args, **kwargs)
         self.fields["source"].required = False
         self.fields["source"].help_text = _("Needed for what everybody can read.")
+        self.fields["demand"].label = _("Which demand does it concern?")
 
 
 class ObstacleForm(_InternalForm):
