@@ -38,6 +38,12 @@ class Electorate:
         """How many people voted."""
         return int(self.weight.sum())
 
+    def entries(self, rows: Integers) -> tuple[Integers, Integers]:
+        """Where in ``project`` the entries of these rows stand, one row after the other, and how many each has."""
+        lengths = self.start[rows + 1] - self.start[rows]
+        skip = np.repeat(self.start[rows] - np.cumsum(lengths) + lengths, lengths)
+        return skip + np.arange(len(skip)), lengths
+
 
 def merge(vote: Instance, voter_section: str = "") -> Electorate:
     """Merge identical ballots of voters of the same section.

@@ -11,8 +11,12 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+import numpy as np
+
 from causeway.engines.budgeting.greedy import merit
-from causeway.engines.budgeting.market import Market, open_market
+from causeway.engines.budgeting.instance import Integers
+from causeway.engines.budgeting.market import Reals, open_market
+from causeway.engines.budgeting.nearest import MARGIN, nearest_turns
 from causeway.engines.budgeting.phragmen import Moments
 from causeway.engines.budgeting.purchases import Run
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
@@ -43,26 +47,40 @@ def for_greedy(setting: Setting, stage: Stage, outcome: Outcome, places: Sequenc
 
 def for_phragmen(setting: Setting, stage: Stage, outcome: Outcome, places: Sequence[int]) -> dict[int, int]:
     """Supporters who would have owned the cost before a purchase that was made while there was money for it."""
-    moments = Moments(setting, Stage(name=stage.name, open=stage.open, budget_pence=stage.budget_pence))
+    fewest = np.full(len(setting.vote.projects), np.inf)
+    for _, ahead, short, _ in _phragmen_turns(setting, stage, outcome, places):
+        fewest[ahead] = np.minimum(fewest[ahead], short)
     found: dict[int, int] = {}
-    left, ahead = stage.budget_pence, set(places)
-    for turn in range(len(outcome.chosen) + 1):
-        last = turn == len(outcome.chosen)
-        limit = outcome.blocked if last else outcome.rounds[turn].value
-        ahead = {place for place in ahead if setting.cost(place) <= left}
-        for place in ahead:
+    for limit, ahead, short, moments in _phragmen_turns(setting, stage, outcome, places):
+        near = fewest[ahead] + MARGIN * (1 + np.abs(fewest[ahead]) + moments.number[ahead])
+        for place in ahead[short <= near].tolist():
             supporters = moments.supporters[place]
             if limit is None:
                 _lower(found, place, 0 if supporters else 1)
-            elif place not in found or moments.about(place) / float(limit) - supporters <= found[place] + 1e-3:
+            else:
                 paid = moments.moment(place) * supporters if supporters else Fraction(setting.cost(place))
                 _lower(found, place, more_than(paid / limit - supporters))
-        if not last:
-            bought = outcome.chosen[turn]
-            moments.buy(bought, outcome.rounds[turn].value)
-            left -= setting.cost(bought)
-            ahead -= setting.vote.rivals.get(bought, frozenset())
     return found
+
+
+def _phragmen_turns(
+    setting: Setting, stage: Stage, outcome: Outcome, places: Sequence[int]
+) -> Iterator[tuple[Fraction | None, Integers, Reals, Moments]]:
+    """Before each purchase, and in the end: its moment, the projects still ahead that there is money for, and about how
+    many supporters each lacks to come before it."""
+    moments = Moments(setting, stage)
+    has = np.array(moments.supporters)
+    left, ahead = stage.budget_pence, set(places)
+    for record, bought in zip(outcome.rounds, outcome.chosen, strict=True):
+        ahead = {place for place in ahead if setting.cost(place) <= left}
+        at = np.array(sorted(ahead), dtype=np.int64)
+        yield record.value, at, moments.due[at] / float(record.value) - has[at], moments
+        moments.buy(bought, record.value)
+        left -= setting.cost(bought)
+        ahead -= setting.vote.rivals.get(bought, frozenset())
+    at = np.array(sorted(place for place in ahead if setting.cost(place) <= left), dtype=np.int64)
+    end = outcome.blocked
+    yield end, at, moments.due[at] / (math.inf if end is None else float(end)) - has[at], moments
 
 
 def for_equal_shares(
@@ -75,44 +93,18 @@ def for_equal_shares(
     market = open_market(setting.vote, setting.electorate, setting.rules.utility)
     own, found = outcome.start[0], dict[int, int]()
     ahead = [] if setting.rules.shares or not own else list(places)
-    fewest: dict[int, float] = {}
+    turns = nearest_turns(market, outcome, ahead) if ahead else {}
     state = Run(market, outcome.start)
-    for place, limit in _turns(state, outcome, ahead):
-        if place not in fewest or _missing_at_least(market, place, limit, own) < fewest[place]:
-            about = _missing_about(state, place, limit, own)
-            fewest[place] = min(fewest.get(place, about), about)
-    state = Run(market, outcome.start)
-    for place, limit in _turns(state, outcome, ahead):
-        near = fewest[place] + 1e-6 * (1 + abs(fewest[place]))
-        if _missing_at_least(market, place, limit, own) <= near >= _missing_about(state, place, limit, own):
+    for turn, bought in enumerate(outcome.chosen):
+        price = outcome.prices[bought]
+        for place in turns.get(turn, ()):
+            limit = price / market.factor[bought] * market.factor[place]
             _lower(found, place, more_than((setting.cost(place) - state.raised(place, limit)) / min(own, limit)))
+        state.buy(bought, price, "")
     lacked = {place: _lacked(state, place) for place in places}
     for place in still_open(setting, frozenset(ahead), outcome.chosen):
         _lower(found, place, max(0, math.ceil(lacked[place] / own)))
     return found, lacked
-
-
-def _turns(state: Run, outcome: Outcome, places: Sequence[int]) -> Iterator[tuple[int, Fraction]]:
-    """Before each purchase, each project still open with the price a point below which it would have come first."""
-    ahead, factor = set(places), state.market.factor
-    for bought in outcome.chosen:
-        price = outcome.prices[bought]
-        for place in sorted(ahead):
-            yield place, price / factor[bought] * factor[place]
-        state.buy(bought, price, "")
-        ahead -= state.market.vote.rivals.get(bought, frozenset())
-
-
-def _missing_at_least(market: Market, place: int, limit: Fraction, own: Fraction) -> float:
-    """Supporters missing if all had money enough, to some nine digits: found without looking at anybody."""
-    price = float(limit)
-    return (market.costs[place] - price * market.full_demand[place]) / min(float(own), price)
-
-
-def _missing_about(state: Run, place: int, limit: Fraction, own: Fraction) -> float:
-    """Supporters missing at this turn, to some nine digits."""
-    each = float(min(own, limit))
-    return (state.market.costs[place] - state.raised_about(place, float(limit))) / each
 
 
 def _lower(found: dict[int, int], place: int, supporters: int) -> None:

@@ -5,7 +5,8 @@ bought and their money is gone. The count ends at the first purchase that would 
 project is passed over instead and the others go on.
 
 The moment of a purchase is (cost + the sum, over supporters, of the moment at which each last paid) / supporters.
-Moments only move later as money is spent, so that one known before is a lower bound.
+In doubles it follows from purchase to purchase by the sum of how much later those last paid; only where two are too near
+to tell apart that way are they compared exactly.
 
 References: L.E. Phragmén (1894); M. Los, Z. Christoff, D. Grossi, “Proportional Budget Allocations: Towards a
 Systematization”, IJCAI 2022.
@@ -20,9 +21,11 @@ import numpy as np
 
 from causeway.engines.budgeting import ties
 from causeway.engines.budgeting.instance import Integers
+from causeway.engines.budgeting.market import Reals
 from causeway.engines.budgeting.result import Round
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage
 
+CLOSE = 1e-9  # more than all the roundings of a moment together, as a part of it
 
 def choose(setting: Setting, stage: Stage) -> Outcome:
     """Buy projects in the order of the moments at which their supporters can pay.
@@ -35,7 +38,7 @@ def choose(setting: Setting, stage: Stage) -> Outcome:
     rounds: list[Round] = []
     chosen: list[int] = []
     blocked: Fraction | None = None
-    while moments.earliest:
+    while moments.open.any():
         moment, tied = moments.next()
         fitting = [place for place in tied if setting.cost(place) <= left]
         if len(fitting) < len(tied) and not setting.rules.skip:
@@ -68,20 +71,21 @@ class Moments:
     """When each open project can be bought. ``last[row]`` numbers the purchase in which those voters last paid.
 
     ``past`` has the moments of purchases, the first of them 0, as numerators over their common denominator ``scale``.
+    ``due[p]`` is the moment of project ``p`` times its supporters, in doubles: a sum of amounts none of which is less
+    than nothing, so that it is good to ``CLOSE``.
     """
 
     def __init__(self, setting: Setting, stage: Stage) -> None:
         self.setting, electorate = setting, setting.electorate
         self.last: Integers = np.zeros(len(electorate.weight), dtype=np.int64)
         self.past, self.scale = [0], 1
-        self.rounded = np.zeros(1)
+        self.rounded: Reals = np.zeros(len(setting.vote.projects) + 1)
         self.weight = [electorate.weight[rows] for rows in electorate.supporters]
         self.supporters = [int(weight.sum()) for weight in self.weight]
-        self.earliest = {
-            place: Fraction(setting.cost(place), self.supporters[place])
-            for place in stage.open
-            if self.supporters[place]
-        }
+        self.number = np.maximum(np.array(self.supporters, dtype=np.float64), 1)
+        self.due: Reals = np.array([project.cost_pence for project in setting.vote.projects], dtype=np.float64)
+        self.open = np.zeros(len(self.due), dtype=bool)
+        self.open[[place for place in stage.open if self.supporters[place]]] = True
 
     def moment(self, place: int) -> Fraction:
         """The moment at which the supporters own the cost, with all that was bought until now."""
@@ -90,43 +94,32 @@ class Moments:
         owed = sum(self.past[number] * int(paid[number]) for number in np.flatnonzero(paid).tolist())
         return Fraction(self.setting.cost(place) * self.scale + owed, self.supporters[place] * self.scale)
 
-    def about(self, place: int) -> float:
-        """The moment times the number of supporters, to some nine digits."""
-        last = self.last[self.setting.electorate.supporters[place]]
-        return self.setting.cost(place) + float(self.weight[place] @ self.rounded[last])
-
     def next(self) -> tuple[Fraction, list[int]]:
         """The earliest moment, and the projects that could be bought then."""
-        first, *others = sorted(self.earliest, key=self.earliest.__getitem__)
-        best, tied = self._renewed(first), [first]
-        for place in others:
-            if self.earliest[place] > best:
-                break
-            moment = self._renewed(place)
-            if moment < best:
-                best, tied = moment, [place]
-            elif moment == best:
-                tied.append(place)
-        return best, tied
-
-    def _renewed(self, place: int) -> Fraction:
-        self.earliest[place] = self.moment(place)
-        return self.earliest[place]
+        about = np.where(self.open, self.due / self.number, np.inf)
+        near = np.flatnonzero(about <= about.min() * (1 + CLOSE))
+        moments = {place: self.moment(place) for place in near.tolist()}
+        best = min(moments.values())
+        return best, [place for place, moment in moments.items() if moment == best]
 
     def buy(self, place: int, moment: Fraction) -> tuple[int, int]:
         """Empty the supporters; returns how many had never paid before, and how many had."""
-        rows = self.setting.electorate.supporters[place]
-        fresh = int(self.weight[place][self.last[rows] == 0].sum())
-        self.last[rows] = len(self.past)
+        electorate = self.setting.electorate
+        rows = electorate.supporters[place]
+        before = self.last[rows]
+        fresh = int(self.weight[place][before == 0].sum())
+        entry, lengths = electorate.entries(rows)
+        later = (float(moment) - self.rounded[before]) * self.weight[place]
+        self.due += np.bincount(electorate.project[entry], weights=np.repeat(later, lengths), minlength=len(self.due))
+        self.last[rows] = number = len(self.past)
         wider = math.lcm(self.scale, moment.denominator)
         self.past = [numerator * (wider // self.scale) for numerator in self.past]
         self.past.append(int(moment * wider))
         self.scale = wider
-        self.rounded = np.append(self.rounded, float(moment))
+        self.rounded[number] = float(moment)
         self.forget([place, *self.setting.vote.rivals.get(place, ())])
         return fresh, self.supporters[place] - fresh
 
     def forget(self, places: list[int]) -> None:
         """These can no longer be bought."""
-        for place in places:
-            self.earliest.pop(place, None)
+        self.open[places] = False

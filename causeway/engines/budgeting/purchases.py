@@ -81,9 +81,7 @@ class Run:
         )
         if not self.paid or not len(rows):
             return held
-        lengths = electorate.start[rows + 1] - electorate.start[rows]
-        skip = np.repeat(electorate.start[rows] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-        entry = skip + np.arange(len(skip))
+        entry, lengths = electorate.entries(rows)
         points = self.market.entry_points[entry] * np.repeat(weight, lengths)
         behind = np.bincount(electorate.project[entry], weights=points, minlength=len(self.market.factor))
         return held - sum(price * int(behind[project]) for project, price in self.paid.items())
@@ -157,12 +155,6 @@ class Run:
             missing -= int(limit * group)
             payers -= group
         return Fraction(missing, payers * self.scale) if payers else None
-
-    def raised_about(self, project: int, price: float) -> float:
-        """What the supporters would pay together at this price a point, to some nine digits."""
-        market = self.market
-        due = np.minimum(self.money[market.electorate.supporters[project]], price * market.points[project])
-        return float(market.weight[project] @ due)
 
     def raised(self, project: int, price: Fraction) -> Fraction:
         """What the supporters would pay together at this price a point, exactly."""

@@ -81,8 +81,8 @@ class _Lanes:
             top[number] = self._choose(int(self.active[number]), int(top[number]))
             wants_buy[number] = top[number] >= 0
             wants_look[number] = False
-        for place in np.unique(top[wants_buy]):
-            self._buy(int(place), self.active[wants_buy & (top == place)])
+        for place in sorted(set(top[wants_buy].tolist())):
+            self._buy(place, self.active[wants_buy & (top == place)])
         if wants_look.any():
             place = int(np.bincount(look[wants_look]).argmax())
             lately = np.isfinite(self.high[self.active, place]) | wants_buy
