@@ -56,9 +56,9 @@ class _Search:
         state = Run(market, outcome.start)
         self.start = state.money.copy()
         row = np.repeat(np.arange(len(electorate.weight)), np.diff(electorate.start))
-        self.held_first = np.bincount(
-            electorate.project, weights=(self.start * electorate.weight)[row], minlength=number
-        )
+        money = (self.start * electorate.weight)[row]
+        held = np.bincount(electorate.project, weights=money, minlength=number)
+        self.held_first: Reals = held.astype(np.float64, copy=False)
         self.trail = [self._bought(state, bought, outcome.prices[bought]) for bought in outcome.chosen]
         self.fewest = np.full(number, np.inf)
         self.draw_anew()
@@ -72,7 +72,8 @@ class _Search:
         after = state.money[rows]
         entry, lengths = electorate.entries(rows)
         spent = np.repeat((before - after) * electorate.weight[rows], lengths)
-        return rows, after, np.bincount(electorate.project[entry], weights=spent, minlength=len(self.costs))
+        less = np.bincount(electorate.project[entry], weights=spent, minlength=len(self.costs))
+        return rows, after, less.astype(np.float64, copy=False)
 
     def draw_anew(self) -> None:
         """Forget the tangents, for another walk from the first purchase."""

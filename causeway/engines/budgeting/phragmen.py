@@ -5,8 +5,8 @@ bought and their money is gone. The count ends at the first purchase that would 
 project is passed over instead and the others go on.
 
 The moment of a purchase is (cost + the sum, over supporters, of the moment at which each last paid) / supporters.
-In doubles it follows from purchase to purchase by the sum of how much later those last paid; only where two are too near
-to tell apart that way are they compared exactly.
+In doubles it follows from purchase to purchase by the sum of how much later those last paid; only projects too near to
+the earliest to tell apart that way are compared exactly.
 
 References: L.E. Phragmén (1894); M. Los, Z. Christoff, D. Grossi, “Proportional Budget Allocations: Towards a
 Systematization”, IJCAI 2022.
@@ -26,6 +26,7 @@ from causeway.engines.budgeting.result import Round
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage
 
 CLOSE = 1e-9  # more than all the roundings of a moment together, as a part of it
+
 
 def choose(setting: Setting, stage: Stage) -> Outcome:
     """Buy projects in the order of the moments at which their supporters can pay.
