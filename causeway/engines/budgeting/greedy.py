@@ -10,7 +10,9 @@ References: the descriptions of ``rule`` at https://pabulib.org/format.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from causeway.engines.budgeting import ties
 from causeway.engines.budgeting.result import Round
@@ -28,9 +30,12 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
     rounds: list[Round] = []
     chosen: list[int] = []
     blocked: Fraction | None = None
+    ranked = sorted(open_, key=merits.__getitem__)
     while open_:
-        best = max(merits[place] for place in open_)
-        tied = [place for place in open_ if merits[place] == best]
+        while ranked[-1] not in open_:
+            ranked.pop()
+        best = merits[ranked[-1]]
+        tied = [place for place in _level(ranked, merits) if place in open_]
         fitting = [place for place in tied if setting.cost(place) <= left]
         if not setting.rules.skip and len(fitting) < len(tied):
             place, ground = ties.decide(tied, setting.vote, setting.rules.ties)
@@ -47,6 +52,12 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
         open_ &= still_open(setting, stage.open, (place,))
         rounds.append(_round(setting, stage, place, left, ground, per_cost))
     return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked)
+
+
+def _level(ranked: list[int], merits: dict[int, Fraction]) -> Iterator[int]:
+    """The last of a list in ascending order, and those as good."""
+    best = merits[ranked[-1]]
+    return takewhile(lambda place: merits[place] == best, reversed(ranked))
 
 
 def merit(setting: Setting, place: int, per_cost: bool) -> Fraction:

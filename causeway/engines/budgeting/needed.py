@@ -31,10 +31,10 @@ def for_greedy(setting: Setting, stage: Stage, outcome: Outcome, places: Sequenc
     """Votes, or points, that would have put the project ahead of one chosen while there was money for it."""
     per_cost = setting.rules.rule == "greedy-per-cost" and not stage.name.endswith("completion")
     found = {}
+    end = outcome.blocked if outcome.blocked is not None else Fraction(0)
+    values = [*(merit(setting, chosen, per_cost) for chosen in outcome.chosen), end]
     for place in places:
         rivals = setting.vote.rivals.get(place, frozenset())
-        end = outcome.blocked if outcome.blocked is not None else Fraction(0)
-        values = [*(merit(setting, chosen, per_cost) for chosen in outcome.chosen), end]
         left = stage.budget_pence
         for turn, value in enumerate(values):
             if left < setting.cost(place) or (turn and outcome.chosen[turn - 1] in rivals):
