@@ -200,6 +200,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = ["causeway.project.formats"]
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [BASE_DIR / "causeway" / "locale"]
 TIME_ZONE = "Europe/London"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.html import strip_tags
 
 from causeway.domains.alliances.commands.decline_office import DeclineOffice
@@ -100,3 +101,8 @@ def test_the_home_page_takes_twelve_queries_at_most(scene: Scene, member: str) -
     ) as queries:
         client.get("/")
     assert len(queries) <= 12, "\n".join(query["sql"][:160] for query in queries)
+
+
+def test_an_hour_is_written_by_the_clock_of_24() -> None:
+    assert localize(datetime(2026, 11, 28, 12, 0, tzinfo=UTC)) == "28 Nov 2026, 12:00"
+    assert localize(time(2, 48)) == "02:48"
