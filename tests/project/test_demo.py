@@ -8,17 +8,23 @@ from pytest_django import DjangoDbBlocker
 
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.people.models import Person
+from causeway.domains.services.commands.open_tip_off import OpenTipOff
+from causeway.domains.services.models import TipOff
+from causeway.kernel.actors import Member
 from causeway.kernel.models import AuditEntry
-from causeway.project.demo.build import build, is_built
+from causeway.kernel.perform import perform
+from causeway.project.demo.build import build, is_built, passphrase_of
 from causeway.project.demo.cast import PEOPLE
 from causeway.project.demo.stories import STORIES
 from tests.snapshot import Snapshot, take
+
+PASSWORD = "a password for the demo"
 
 
 @pytest.fixture(scope="module")
 def built_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Snapshot[object]:
     with django_db_blocker.unblock():
-        return take(lambda: build("a password for the demo"))
+        return take(lambda: build(PASSWORD))
 
 
 @pytest.fixture
@@ -59,7 +65,7 @@ def test_the_people_of_the_demo_are_plainly_invented(demo: None) -> None:
 @pytest.mark.parametrize("role", ["coordinator", "rep", "user"])
 def test_the_three_sign_ins_work(demo: None, role: str) -> None:
     client = Client()
-    answer = client.post("/account/login/", {"login": PEOPLE[role][0], "password": "a password for the demo"})
+    answer = client.post("/account/login/", {"login": PEOPLE[role][0], "password": PASSWORD})
     assert answer.status_code == 302, answer.content.decode()[:2000]
     assert client.get("/people/account/").status_code == 200
 
@@ -77,3 +83,11 @@ def test_every_campaign_of_the_demo_has_a_page_with_its_source(demo: None) -> No
         page = Client().get(campaign.get_absolute_url())
         assert page.status_code == 200
         assert story.name.split(",")[0] in page.content.decode().replace("&#x27;", "’")
+
+
+@pytest.mark.parametrize("role", ["coordinator", "rep"])
+def test_two_people_of_the_demo_read_the_tip_off_that_waits_for_them(demo: None, role: str) -> None:
+    handler = Member(Person.objects.get(email=PEOPLE[role][0]).pk)
+    (tip_off,) = TipOff.objects.all()
+    (message,) = perform(handler, OpenTipOff(tip_off_id=tip_off.pk, passphrase=passphrase_of(PASSWORD)))
+    assert "lease" in str(message.text)

@@ -64,7 +64,12 @@ def build(password: str) -> None:
     alliances = found_alliances(cast)
     for story in STORIES:
         tell(story, alliances[story.alliance], cast)
-    build_present(alliances["National"], cast)
+    build_present(alliances["National"], cast, passphrase_of(password))
+
+
+def passphrase_of(password: str) -> str:
+    """What opens the demo's tip-offs: four words, the last of them the demo's password."""
+    return f"harbour lantern causeway {password}"
 
 
 def open_accounts(password: str) -> Cast:

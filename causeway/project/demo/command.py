@@ -9,7 +9,7 @@ import click
 from django.conf import settings
 
 from causeway.project import database
-from causeway.project.demo.build import build, is_built
+from causeway.project.demo.build import build, is_built, passphrase_of
 from causeway.project.demo.cast import PEOPLE
 
 WHO = {"coordinator": "a coordinator", "rep": "a union rep", "user": "a service user"}
@@ -25,6 +25,7 @@ def demo_command() -> None:
     click.echo("Three sign-ins are ready, all with the same password:")
     for role, words in WHO.items():
         click.echo(f"  {words:<16}{PEOPLE[role][0]:<28}{password}")
+    click.echo(f"The first two also read tip-offs, with the passphrase: {passphrase_of(password)}")
 
 
 def kept_password() -> str:

@@ -7,10 +7,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from causeway.domains.alliances.commands.affiliate_organisation import AffiliateOrganisation
+from causeway.domains.alliances.commands.appoint_to_office import AppointToOffice
 from causeway.domains.alliances.commands.found_alliance import FoundAlliance
 from causeway.domains.alliances.commands.join_organisation import JoinOrganisation
 from causeway.domains.alliances.commands.register_organisation import RegisterOrganisation
-from causeway.domains.alliances.models import Alliance, Organisation, Section
+from causeway.domains.alliances.models import Alliance, Office, Organisation, Section
 from causeway.domains.campaigns.commands.add_task import AddTask
 from causeway.domains.campaigns.commands.adopt_demand import AdoptDemand
 from causeway.domains.campaigns.commands.announce_event import AnnounceEvent
@@ -35,10 +36,13 @@ from causeway.domains.petitions.commands.type_sheet import TypeSheet
 from causeway.domains.petitions.links import SIGNATURE
 from causeway.domains.petitions.models import Petition, Sheet
 from causeway.domains.petitions.taking_in import TypedLine
+from causeway.domains.services.commands.leave_tip_off import LeaveTipOff
+from causeway.domains.services.commands.make_handler_key import MakeHandlerKey
 from causeway.domains.services.commands.publish_threat import PublishThreat
 from causeway.domains.services.commands.record_threat import RecordThreat
 from causeway.domains.services.commands.register_service import RegisterService
 from causeway.domains.services.models import Threat
+from causeway.domains.services.threads import new_code
 from causeway.kernel import clock
 from causeway.kernel.actors import Bearer, Visitor
 from causeway.kernel.perform import perform
@@ -47,7 +51,7 @@ from causeway.project.demo.cast import PEOPLE, Cast
 INVENTED = "Invented for the demo."
 
 
-def build_present(national: Alliance, cast: Cast) -> None:
+def build_present(national: Alliance, cast: Cast, passphrase: str) -> None:
     """Harbourside: a local alliance, a day centre under threat, a campaign that acts."""
     alliance = perform(
         cast.coordinator,
@@ -68,6 +72,24 @@ def build_present(national: Alliance, cast: Cast) -> None:
         perform(actor, JoinCampaign(campaign_id=campaign.pk, organisation_id=organisation.pk, brings=brings))
     act(campaign, branch, cast)
     collect(campaign, group, cast)
+    take_tip_offs(alliance, cast, passphrase)
+
+
+def take_tip_offs(alliance: Alliance, cast: Cast, passphrase: str) -> None:
+    """Two people read tip-offs, each with a key that the same passphrase opens; one tip-off waits for them."""
+    for handler in (cast.coordinator, cast.rep):
+        perform(
+            cast.coordinator,
+            AppointToOffice(
+                body_id=alliance.pk,
+                person_id=handler.person_id,
+                title="Tip-off handler",
+                role=Office.Role.HANDLER,
+            ),
+        )
+        perform(handler, MakeHandlerKey(alliance_id=alliance.pk, passphrase=passphrase))
+    told = "The day centre’s lease is to end in spring. The letter went out on Monday. " + INVENTED
+    perform(Visitor(), LeaveTipOff(alliance_id=alliance.pk, text=told, code=new_code()))
 
 
 def organisations(alliance: Alliance, cast: Cast) -> tuple[Organisation, Organisation]:
