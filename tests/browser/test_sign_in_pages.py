@@ -71,3 +71,11 @@ def show_that_it_is_me(page: Page) -> None:
     if page.get_by_role("heading", name="Show that it is you").is_visible():
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Go on").click()
+
+
+def test_a_passkey_is_offered_only_where_it_can_work(open_as: OpenAs) -> None:
+    for script in (True, False):
+        page = open_as("visitor", script=script)
+        page.goto("/account/login/")
+        assert page.locator("#passkey_login").is_visible() is script
+        assert page.locator("#id_password").is_visible()
