@@ -66,6 +66,7 @@ def _alliances(scene: Scene) -> None:
     cora = scene.actor("coordinator")
     alliances.proposal(scene)
     alliances.placement(scene)
+    alliances.offer(scene)
     alliances.public_meeting(scene)
     alliances.meeting(scene)
     alliances.minuted_meeting(scene)

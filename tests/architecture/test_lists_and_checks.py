@@ -86,6 +86,7 @@ PART: dict[str, tuple[Page, dict[str, Any]]] = {
     "sheets_waiting": (WHOLE["visible_sheets"], {"due_by": date(2100, 1, 1)}),
     "sheets_to_take_in": (WHOLE["visible_sheets"], {}),
     "meetings_with_me": (own, {}),
+    "waiting_offers": (by("offices:answer", "offer_id"), {}),
     "waiting_proposals": (WHOLE["visible_proposals"], {}),
     "consents_of": (lambda _row: reverse("people:account"), {}),
     "requests_of": (lambda _row: reverse("people:own_requests"), {}),

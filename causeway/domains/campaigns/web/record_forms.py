@@ -78,13 +78,13 @@ class GainForm(CampaignForm):
 
 
 class _InternalForm(GainForm):
+    demand = forms.ChoiceField(label=_("Which demand does it concern?"), required=False)
     is_internal = forms.BooleanField(label=_("Keep this on the members’ page"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["source"].required = False
         self.fields["source"].help_text = _("Needed for what everybody can read.")
-        self.fields["demand"].label = _("Which demand does it concern?")
 
 
 class ObstacleForm(_InternalForm):
