@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from causeway.kernel import outbox
+from causeway.kernel.events import Event, to_payload
+from causeway.kernel.models import OutboxEvent
 from causeway.project.subscriptions import SUBSCRIPTIONS
 
 
@@ -12,3 +16,9 @@ def work() -> None:
     while outbox.relay(SUBSCRIPTIONS, queued.extend):
         while queued:
             outbox.handle(SUBSCRIPTIONS, *queued.pop(0))
+
+
+def announce(events: Iterable[Event]) -> None:
+    """Store events as if a change had announced them."""
+    for event in events:
+        OutboxEvent.objects.create(name=type(event).__name__, payload=to_payload(event))

@@ -1,4 +1,4 @@
-"""The outbox: events stored with the change that they tell of, handed over after it.
+"""The outbox: events stored with the change that they tell of (see ``record``), handed over after it.
 
 The worker calls ``relay`` in a loop. It takes a batch of events, queues one job for each handler that
 subscribes to them, and marks them handed over, all in one transaction: since the queue lies in the same
@@ -7,14 +7,14 @@ database, every handler gets its job exactly once, whatever is killed when.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from causeway.kernel import clock
-from causeway.kernel.events import Event, from_payload, to_payload
+from causeway.kernel.events import Event, from_payload
 from causeway.kernel.models import OutboxEvent
 
 Handler = Callable[[Any], None]
@@ -23,15 +23,6 @@ Queue = Callable[[Sequence[tuple[str, int]]], None]
 
 BATCH = 500
 ONCE = "once_a_batch"
-
-
-def store(events: Iterable[Event]) -> None:
-    """Store events in the transaction of their change."""
-    rows = [OutboxEvent(name=type(event).__name__, payload=to_payload(event)) for event in events]
-    if len(rows) == 1:
-        rows[0].save(force_insert=True)
-    elif rows:
-        OutboxEvent.objects.bulk_create(rows)
 
 
 def once_a_batch(handler: Handler) -> Handler:

@@ -13,8 +13,9 @@ from typing import Any, cast
 import pytest
 from django.db import connection
 
-from causeway.kernel import jobs, outbox
+from causeway.kernel import jobs
 from causeway.kernel.events import Event
+from tests.work import announce
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +94,7 @@ def test_a_job_takes_many_events_and_one_that_fails_gets_a_job_of_its_own(monkey
         lit.append(event.number)
 
     monkeypatch.setattr(jobs, "_subscriptions", {LampLit: (note,)})
-    outbox.store([LampLit(number) for number in range(1, 5)])
+    announce([LampLit(number) for number in range(1, 5)])
     jobs.hand_over()
     assert statuses() == ["todo"]
     (name, events) = arguments()[0]

@@ -12,6 +12,7 @@ from django.db import transaction
 from causeway.kernel import clock, outbox
 from causeway.kernel.events import Event
 from causeway.kernel.models import OutboxEvent
+from tests.work import announce
 
 seen: list[UUID] = []
 
@@ -29,7 +30,7 @@ def test_an_event_is_handed_over_once_with_its_types_restored(db: None) -> None:
     seen.clear()
     bell = uuid4()
     queued: list[tuple[str, int]] = []
-    outbox.store([BellRung(bell_id=bell)])
+    announce([BellRung(bell_id=bell)])
     assert outbox.relay({BellRung: [hear]}, queued.extend) == 1
     assert outbox.relay({BellRung: [hear]}, queued.extend) == 0
     for name, event_id in queued:
@@ -39,14 +40,14 @@ def test_an_event_is_handed_over_once_with_its_types_restored(db: None) -> None:
 
 def test_an_event_of_a_change_that_failed_is_never_stored(db: None) -> None:
     with transaction.atomic():
-        outbox.store([BellRung(bell_id=uuid4())])
+        announce([BellRung(bell_id=uuid4())])
         transaction.set_rollback(True)
     assert not OutboxEvent.objects.exists()
 
 
 def test_an_event_that_nobody_knows_blocks_nothing(db: None) -> None:
     OutboxEvent.objects.create(name="FromAnOlderRelease", payload={})
-    outbox.store([BellRung(bell_id=uuid4())])
+    announce([BellRung(bell_id=uuid4())])
     queued: list[tuple[str, int]] = []
     assert outbox.relay({BellRung: [hear]}, queued.extend) == 2
     assert len(queued) == 1

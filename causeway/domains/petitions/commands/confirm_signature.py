@@ -34,8 +34,8 @@ class ConfirmSignature(Command[None]):
 def signature_to_confirm(command: ConfirmSignature) -> Any:
     """The signature with its petition, and with ``has_twin``: another of this person counts.
 
-    In SQL, as for signing (``standing_of``). Not locked: of two presses in one moment both store the same, and of two
-    forms the database takes one (``signed_once``).
+    In SQL, as for signing (``petition_to_sign``). Not locked: of two presses in one moment both store the same, and of
+    two forms the database takes one (``signed_once``).
     """
     rows: Iterable[Any] = Signature.objects.raw(WAITING, [command.signature_id])
     for row in rows:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -48,7 +47,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
         form = form_of(petition, posted)
         tell(form, invalid)
         return render(request, "petitions/petition.html", petition_page(actor, petition, form), status=422)
-    return HttpResponseRedirect(reverse("petitions:check_your_email", args=[slug]))
+    return redirect("petitions:check_your_email", slug=slug)
 
 
 def signing_of(slug: str, posted: QueryDict) -> SignPetition:
