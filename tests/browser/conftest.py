@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.scenes import Scene
 from tests.snapshot import Snapshot
@@ -19,6 +19,7 @@ from tools.browser import found
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
 
+PATIENCE = 30_000  # ms: a test fails on what is wrong, not on a machine that is busy
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 FLAGS = [
@@ -50,6 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     path = found()
     assert path, "no Chromium here: run `make test`, which installs one"
     with sync_playwright() as playwright:
@@ -84,7 +86,7 @@ def open_as(browser: Browser, live_server: object, cast: Scene) -> Iterator[Open
             cookie = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": str(live_server)}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         return page
 
     yield open_page
@@ -107,6 +109,7 @@ def twin_with_scripts(page: Page) -> Iterator[Page]:
 
 def check_accessible(page: Page) -> None:
     """No violation of WCAG 2.2 A or AA that axe can find, and no sideways scrolling."""
+    page.wait_for_load_state()  # a click comes back as soon as the next page begins
     if page.evaluate("matchMedia('(scripting: none)').matches"):
         with twin_with_scripts(page) as twin:
             check_accessible(twin)

@@ -168,6 +168,7 @@ def test_somebody_opens_an_account_with_a_passkey_and_no_password(open_as: OpenA
     look(page, "sign-up-by-passkey")
     page.get_by_label("E-mail address").fill("kim@example.org")
     page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Confirm your e-mail address")
     page.get_by_label("Code").fill(code_from_letter())
     page.get_by_role("button", name="Confirm", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Make your passkey")

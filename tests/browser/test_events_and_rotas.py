@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.core import mail
+from playwright.sync_api import expect
 
 from causeway.domains.campaigns.commands.record_step import RecordStep
 from causeway.domains.campaigns.event_queries import coming_to
@@ -31,7 +32,7 @@ def test_a_visitor_signs_up_on_a_phone_without_script_and_confirms_from_the_lett
     page.get_by_label("Name or pseudonym").fill("Vera")
     page.get_by_label("E-mail address").fill("vera")
     page.get_by_role("button", name="Sign up").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     picture(page, "event-phone-error")
     page.get_by_label("E-mail address").fill("vera@example.org")
     page.get_by_role("button", name="Sign up").click()
@@ -76,8 +77,8 @@ def test_a_volunteer_takes_a_shift_on_a_phone_and_the_organiser_sees_the_gaps(op
     picture(phone, "turn-phone")
     wide = open_as("coordinator")
     wide.goto(f"/rotas/{rota.pk}/")
-    assert wide.get_by_role("table").get_by_text("1 of 2: 1 more needed").is_visible()
-    assert wide.get_by_role("table").get_by_text("Una").is_visible()
+    expect(wide.get_by_role("table").get_by_text("1 of 2: 1 more needed")).to_be_visible()
+    expect(wide.get_by_role("table").get_by_text("Una")).to_be_visible()
     check_accessible(wide)
     picture(wide, "rota-desktop")
     for name, address in (

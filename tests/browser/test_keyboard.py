@@ -150,7 +150,7 @@ def test_the_skip_link_leads_past_the_navigation(open_as: OpenAs) -> None:
     assert stop.seen
     assert stop.words == "Skip to main content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator(":focus")).to_have_id("main")
     page.keyboard.press("Tab")
     stop = focused(page)
     assert stop is not None
@@ -188,13 +188,13 @@ def test_a_visitor_signs_and_confirms_by_keyboard_and_errors_take_the_focus(open
     page.keyboard.type("Kay Board")
     page.keyboard.press("Enter")
     page.get_by_text("There is a problem").wait_for()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(":focus")).to_have_class("error-summary")
     stop = focused(page)
     assert stop is not None
     assert stop.seen
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "email"
+    expect(page.locator(":focus")).to_have_attribute("name", "email")
     page.keyboard.type("kay@example.org")
     tab_to(page, "Your postcode")
     page.keyboard.type("M6 5FS")
@@ -220,10 +220,10 @@ def test_a_coordinator_signs_in_and_records_an_action_by_keyboard(open_as: OpenA
     page.wait_for_url("**/actions/new/")
     press(page, "Record the action")
     page.get_by_text("There is a problem").wait_for()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(":focus")).to_have_class("error-summary")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "kind"
+    expect(page.locator(":focus")).to_have_attribute("name", "kind")
     page.keyboard.type("Stall")
     tab_to(page, "What shall it be called?")
     page.keyboard.type("Stall at the market")
@@ -233,7 +233,7 @@ def test_a_coordinator_signs_in_and_records_an_action_by_keyboard(open_as: OpenA
     page.keyboard.type("Salford")
     press(page, "Give the exact point instead")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.name") == "latitude"
+    expect(page.locator(":focus")).to_have_attribute("name", "latitude")
     press(page, "Record the action")
     expect(page.get_by_text("The action is recorded.")).to_be_visible()
     action = Action.objects.get(title="Stall at the market")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import OpenAs, check_accessible, picture
@@ -39,7 +39,7 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     cora.get_by_label("Or with somebody who has an account").fill("ravi@example.org")
     picture(cora, "paper-4-out")
     cora.get_by_role("button", name="Register it out").click()
-    assert "Ravi Rep" in cora.get_by_role("table").inner_text()
+    expect(cora.get_by_role("table")).to_contain_text("Ravi Rep")
     looked_at(cora, "paper-5-sheets")
 
     ravi = open_as("rep", phone=True, script=False)
@@ -48,6 +48,7 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     ravi.get_by_role("link", name="Sheet 1-B").click()
     picture(ravi, "paper-7-sheet-phone")
     ravi.get_by_role("button", name="Type it in").click()
+    expect(ravi.get_by_role("button", name="Take the sheet in")).to_be_visible()
     looked_at(ravi, "paper-8-type-phone")
 
     desk = open_as("rep")
@@ -70,17 +71,20 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
 
     cora.goto(desk.url)
     cora.get_by_role("button", name="Check it").click()
+    expect(cora.get_by_role("button", name="It agrees with the paper")).to_be_visible()
     looked_at(cora, "paper-11-check")
     cora.get_by_role("button", name="It agrees with the paper").click()
+    expect(cora.get_by_role("button", name="It agrees with the paper")).to_have_count(0)
     work()
 
     cora.goto(f"/petitions/{made.slug}/")
-    assert "1 online and 1 on paper" in cora.locator("main").inner_text()
+    expect(cora.get_by_role("main")).to_contain_text("1 online and 1 on paper")
     cora.goto(f"/petitions/{made.slug}/hand-in/")
     cora.get_by_label("To whom?").fill("The Leader of Westbury Council")
     cora.get_by_label("Hand in the names").check()
     picture(cora, "paper-12-hand-in")
     cora.get_by_role("button", name="Record the hand-in").click()
+    expect(cora.get_by_role("button", name="Take a copy of the papers")).to_be_visible()
     looked_at(cora, "paper-13-handed-in")
     with cora.expect_download() as download:
         cora.get_by_role("button", name="Take a copy of the papers").click()
@@ -93,8 +97,9 @@ def test_a_sheet_of_paper_from_the_printer_to_the_hand_in(open_as: OpenAs, cast:
     cora.get_by_label("What did they answer?").fill("The day centre stays open.")
     cora.get_by_label("Where does it stand?").fill("Letter of today")
     cora.get_by_role("button", name="Record the answer").click()
+    expect(cora.get_by_role("main")).to_contain_text("The day centre stays open.")
 
     everybody = open_as("visitor", phone=True)
     everybody.goto(cora.url)
-    assert "The day centre stays open." in everybody.locator("main").inner_text()
+    expect(everybody.get_by_role("main")).to_contain_text("The day centre stays open.")
     looked_at(everybody, "paper-14-answer-phone")

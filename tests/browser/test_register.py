@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from causeway.domains.services.models import Service, Threat
 from causeway.kernel import clock
@@ -88,7 +88,7 @@ def test_a_coordinator_adds_a_service_and_a_threat_by_keyboard_and_a_visitor_see
     phone = open_as("visitor", phone=True, script=False)
     phone.goto("/services/")
     phone.get_by_role("link", name="Rowan Day Centre to close").click()
-    assert phone.get_by_text("12 days left").first.is_visible()
+    expect(phone.get_by_text("12 days left").first).to_be_visible()
     picture(phone, "threat-visitor-phone")
 
 

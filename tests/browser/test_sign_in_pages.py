@@ -6,7 +6,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenAs, check_accessible, picture
 from tests.browser.test_account import arrive
@@ -58,6 +58,7 @@ def test_the_pages_for_signing_in_are_plain_and_accessible(
         format_hotp_value(hotp_value(secret, int(time.time()) // 30))
     )
     page.get_by_role("button", name="Switch on").click()
+    expect(page.get_by_role("main")).to_contain_text("switched on")
     for path, name in (
         ("/account/2fa/recovery-codes/", "recovery-codes"),
         ("/account/2fa/recovery-codes/generate/", "new-recovery-codes"),
@@ -68,14 +69,16 @@ def test_the_pages_for_signing_in_are_plain_and_accessible(
 
 def show_that_it_is_me(page: Page) -> None:
     """Type the password once more, where the page asks for it first."""
-    if page.get_by_role("heading", name="Show that it is you").is_visible():
+    heading = page.get_by_role("heading", name="Show that it is you")
+    if heading.is_visible():
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Go on").click()
+        expect(heading).to_have_count(0)
 
 
 def test_a_passkey_is_offered_only_where_it_can_work(open_as: OpenAs) -> None:
     for script in (True, False):
         page = open_as("visitor", script=script)
         page.goto("/account/login/")
-        assert page.locator("#passkey_login").is_visible() is script
-        assert page.locator("#id_password").is_visible()
+        expect(page.locator("#id_password")).to_be_visible()
+        expect(page.locator("#passkey_login")).to_be_visible(visible=script)

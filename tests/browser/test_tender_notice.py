@@ -59,6 +59,7 @@ def test_a_notice_is_read_and_taken_up_by_keyboard(open_as: OpenAs, cast: Scene,
     expect(cora.get_by_text("Same buyer: Westbury Council")).to_be_visible()
     tab_to(cora, "Take it up as a threat")
     cora.keyboard.press("Enter")
+    expect(cora.get_by_role("button", name="Record the threat")).to_be_visible()
     picture(cora, "tenders-notice-phone")
     check_accessible(cora)
     tab_to(cora, "Record the threat")

@@ -73,7 +73,8 @@ def test_a_tip_off_becomes_a_threat_without_script_account_or_cookie(open_as: Op
     hugh.get_by_text("Propose words to release").click()
     hugh.get_by_label("The exact words to release").fill("It is feared that the Rowan centre may close.")
     hugh.get_by_role("button", name="Propose the release").click()
-    assert hugh.get_by_role("link", name="Decide on this release").count() == 0
+    expect(hugh.get_by_text("Proposed. Another handler must open")).to_be_visible()
+    expect(hugh.get_by_role("link", name="Decide on this release")).to_have_count(0)
 
     unlock(hana)
     hana.get_by_role("link", name="Decide on this release").click()
