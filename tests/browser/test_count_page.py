@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from causeway.engines import stv
+from causeway.engines.exact.stream import Stream
 from causeway.engines.stv.formats.blt import read_blt
-from causeway.engines.stv.formats.stream import Stream
 from causeway.engines.stv.report import as_page
 from tests.browser.conftest import DESKTOP, PHONE, PICTURES
 

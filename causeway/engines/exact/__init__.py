@@ -1,4 +1,4 @@
-"""What the engines that bind people share: exact numbers, declared tie orders, digests and one tree of errors."""
+"""What the engines share: exact numbers, declared tie orders, digests, files read part by part, one tree of errors."""
 
 from causeway.engines.exact.decimals import decimal_string, fraction_string, to_units
 from causeway.engines.exact.digest import canonical_json, digest_of

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from causeway.engines import stv
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream
 from causeway.engines.stv.formats import write
 from causeway.engines.stv.formats.blt import read_blt
-from causeway.engines.stv.formats.stream import Stream
 
 GOOD = '3 2\n-3\n4 1 2 0\n2 3 0\n1 0\n0\n"Ann"\n"Ben"\n"Cat"\n"Club"\n'
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from causeway.engines import stv
+from causeway.engines.exact.stream import Stream
 from causeway.engines.stv.formats.blt import read_blt
-from causeway.engines.stv.formats.stream import Stream
 
 PAGES = Path(__file__).resolve().parents[3] / "docs" / "engines"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from causeway.engines import stv
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream
 from causeway.engines.stv.formats import READERS, WRITERS, read, write
-from causeway.engines.stv.formats.stream import Stream
 
 NAMES = ["Ann", "Ben O'Neill", "Cat"]
 PREFLIB = """# FILE NAME: x.soi

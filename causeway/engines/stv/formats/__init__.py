@@ -17,12 +17,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream
 from causeway.engines.stv.election import Election
 from causeway.engines.stv.formats.abif import read_abif, write_abif
 from causeway.engines.stv.formats.blt import read_blt, write_blt
 from causeway.engines.stv.formats.csv_ballots import read_csv, write_csv
 from causeway.engines.stv.formats.preflib import read_preflib, write_preflib
-from causeway.engines.stv.formats.stream import Stream
 
 READERS: dict[str, Callable[..., Election]] = {
     "blt": read_blt,

@@ -13,9 +13,9 @@ import json
 import re
 
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream, text_of
 from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, check_ranking, collect
 from causeway.engines.stv.election import Election
-from causeway.engines.stv.formats.stream import Stream, text_of
 
 _DECLARED = re.compile(r"=\s*(\[[^\]]+\]|[\w.-]+)\s*:\s*\[(.*)\]")
 _BALLOT = re.compile(r"([0-9]{1,30})\s*:\s*(.*)")

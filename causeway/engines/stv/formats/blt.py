@@ -15,10 +15,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream, text_of
 from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, Ballots, Collector, check_ranking, pack
 from causeway.engines.stv.election import Election
 from causeway.engines.stv.formats.numerals import read_block
-from causeway.engines.stv.formats.stream import Stream, text_of
 
 _NUMERAL = re.compile(r"-?[0-9]{1,30}")
 

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream, text_of
 from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, collect
 from causeway.engines.stv.election import Election
-from causeway.engines.stv.formats.stream import Stream, text_of
 
 _CHOICE = re.compile(r"(?:choice|preference|pref|rank)?\s*([0-9]{1,4})", re.IGNORECASE)
 _WEIGHTS = {"weight", "count", "papers"}

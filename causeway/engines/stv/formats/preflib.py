@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from causeway.engines.exact import BadInput
+from causeway.engines.exact.stream import Stream, text_of
 from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, check_ranking, collect
 from causeway.engines.stv.election import Election
-from causeway.engines.stv.formats.stream import Stream, text_of
 
 _HEAD = re.compile(r"#\s*([A-Z][A-Z0-9 _]*?)\s*:\s*(.*)")
 _LINE = re.compile(r"\s*([0-9]{1,30})\s*:\s*(.*)")
