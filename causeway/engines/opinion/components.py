@@ -19,19 +19,27 @@ class Components:
 
     Sign: the sum of the cubes of a direction's loadings is not negative, so the side on which statements pull hardest
     is to the right, or above. ``means`` is the mean vote on each statement; ``variances`` (dimensions) and
-    ``variance`` (all) are sums of squares divided by the number of people.
+    ``variance`` (all) are sums of squares divided by the number of ``people``, who cast so many ``votes``.
     """
 
     loadings: Floats
     means: Floats
     variances: Floats
     variance: float
+    people: int
+    votes: int
 
     @property
     def shares(self) -> Floats:
         """The share of all variance that each direction holds."""
         shares: Floats = self.variances / self.variance if self.variance > 0 else np.zeros_like(self.variances)
         return shares
+
+    @property
+    def spread(self) -> float:
+        """About the standard deviation of coordinates along the first direction."""
+        filled = len(self.means) * self.people / max(self.votes, 1)
+        return float(np.sqrt(self.variances[0] * filled)) if len(self.variances) else 0.0
 
 
 def components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
@@ -50,7 +58,20 @@ def components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
     if found:
         top, columns = eigh(scatter, subset_by_index=(size - found, size - 1))
         values[:found], vectors[:found] = top[::-1], columns.T[::-1]
-    return _made(vectors, values, moments.means, float(np.trace(scatter)), moments.people)
+    return _made(vectors, values, moments.means, float(np.trace(scatter)), moments.people, int(moments.seen.sum()))
+
+
+def quick_components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
+    """The same by Lanczos’ method (ARPACK, by scipy), to ten digits: faster where statements are many."""
+    from scipy.sparse.linalg import eigsh
+
+    scatter = moments.scatter()
+    if len(scatter) < 10 * dimensions:
+        return components(moments, dimensions=dimensions)
+    start = np.random.default_rng(1).standard_normal(len(scatter))
+    values, vectors = eigsh(scatter, k=dimensions, v0=start, tol=1e-10)
+    total = float(np.trace(scatter))
+    return _made(vectors.T[::-1], values[::-1], moments.means, total, moments.people, int(moments.seen.sum()))
 
 
 def components_of(votes: Votes, *, dimensions: int = DIMENSIONS) -> Components:
@@ -76,12 +97,12 @@ def components_of(votes: Votes, *, dimensions: int = DIMENSIONS) -> Components:
     elif size:
         _, strengths, found = np.linalg.svd(residual.toarray(), full_matrices=False)
         values[:size], vectors[:size] = strengths**2, found
-    return _made(vectors, values, means, float((residual.data**2).sum()), people)
+    return _made(vectors, values, means, float((residual.data**2).sum()), people, len(votes))
 
 
-def _made(vectors: Floats, values: Floats, means: Floats, total: float, people: int) -> Components:
+def _made(vectors: Floats, values: Floats, means: Floats, total: float, people: int, votes: int) -> Components:
     signs = np.where((vectors**3).sum(axis=1) < 0, -1.0, 1.0)
     empty = values <= 1e-12 * max(total, 1e-300)
     vectors = np.where(empty[:, None], 0.0, vectors * signs[:, None])
     count = max(people, 1)
-    return Components(vectors, means, np.where(empty, 0.0, values) / count, total / count)
+    return Components(vectors, means, np.where(empty, 0.0, values) / count, total / count, people, votes)

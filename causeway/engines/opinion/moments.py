@@ -24,8 +24,8 @@ class Moments:
     """Sums over people, for S statements.
 
     ``people`` counts those with at least one vote. ``seen`` and ``sums`` (S): votes on a statement and their sum.
-    ``products``, ``crossed``, ``both`` (S x S): of the votes of people who voted on both statements, the sum of products,
-    the sum of votes on the first, the number.
+    ``products``, ``crossed``, ``both`` (S x S): of the votes of people who voted on both statements, the sum of
+    products, the sum of votes on the first, the number.
     """
 
     people: int
@@ -123,9 +123,7 @@ def _dense(votes: Votes) -> tuple[Integers, Integers, Integers]:
     return products, lifted, both
 
 
-def _fill(
-    votes: Votes, first: int, last: int, signed: npt.NDArray[np.float32], there: npt.NDArray[np.float32]
-) -> None:
+def _fill(votes: Votes, first: int, last: int, signed: npt.NDArray[np.float32], there: npt.NDArray[np.float32]) -> None:
     cut = slice(votes.starts[first], votes.starts[last])
     row = np.repeat(np.arange(last - first), votes.seen[first:last])
     place = row * votes.shape[1] + votes.columns[cut]

@@ -47,6 +47,11 @@ def tally(votes: Votes, groups: Integers, *, count: int | None = None) -> Tallie
     return Tallies(agrees=counts[:, :, 2].copy(), disagrees=counts[:, :, 0].copy(), seen=counts.sum(axis=2))
 
 
+def everyone(votes: Votes) -> Integers:
+    """All participants as one group."""
+    return np.zeros(len(votes.participants), np.int64)
+
+
 def nothing(groups: int, statements: int) -> Tallies:
     """Tallies of nobody: what a merge starts from."""
     zeros = np.zeros((groups, statements), np.int64)

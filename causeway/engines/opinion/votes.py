@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ Positions = npt.NDArray[np.int32]
 Small = npt.NDArray[np.int8]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-Labels = npt.NDArray[np.int64] | npt.NDArray[np.str_]
+Labels = npt.NDArray[Any]  # of int64 or str_
 
 AGREE, PASS, DISAGREE = 1, 0, -1
 
@@ -101,7 +102,7 @@ def gather(
     votes: Sequence[int] | Small,
     times: Sequence[int] | Integers | None = None,
     *,
-    all_statements: Iterable[int] | Iterable[str] = (),
+    all_statements: Sequence[int] | Sequence[str] | Labels = (),
 ) -> Votes:
     """Votes from a log, one entry for each of its lines: a participant's last vote on a statement stands.
 
@@ -120,10 +121,10 @@ def gather(
 
 
 def canonical(
-    labels: Sequence[int] | Sequence[str] | Labels, *, more: Iterable[int] | Iterable[str] = ()
+    labels: Sequence[int] | Sequence[str] | Labels, *, more: Sequence[int] | Sequence[str] | Labels = ()
 ) -> tuple[Labels, Positions]:
     """The distinct labels in canonical order, and the place of each label given among them."""
-    given, others = as_labels(labels), as_labels(list(more))
+    given, others = as_labels(labels), as_labels(more)
     if given.dtype.kind != others.dtype.kind and len(given) and len(others):
         given, others = given.astype(np.str_), others.astype(np.str_)
     distinct = np.unique(np.concatenate([part for part in (distinct_of(given), others) if len(part)] or [given]))
@@ -202,10 +203,11 @@ def settle(
 
 
 def _latest(fresh: Flags, times: Integers) -> Integers:
-    """The place of the latest vote in each run of one cell; of equal times the last. ``fresh`` marks where runs begin."""
+    """The place of the latest vote in each run of one cell, of equal times the last; ``fresh`` marks their begins."""
     run = np.cumsum(fresh, dtype=np.int64)
     order = np.lexsort((times, run))
-    return order[np.append(fresh[1:], True)]
+    latest: Integers = order[np.append(fresh[1:], True)]
+    return latest
 
 
 def _starts(seen: Integers) -> Integers:

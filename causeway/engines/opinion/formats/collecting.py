@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ class Collector:
         )
         self.add(next(numbered), next(numbered), votes, times)
 
-    def votes(self, all_statements: Iterable[int] | Iterable[str] = ()) -> Votes:
+    def votes(self, all_statements: Sequence[int] | Sequence[str] = ()) -> Votes:
         """All that was taken; the collector is empty afterwards."""
         if not self.count:
             raise BadInput("There are no votes in the file.")
@@ -63,7 +64,7 @@ class Collector:
         return settle(participants, statements, row, column, _taken(self._votes), times)
 
     def _canonical(
-        self, parts: list[Numbers], texts: dict[str, int], more: Iterable[int] | Iterable[str] = ()
+        self, parts: list[Numbers], texts: dict[str, int], more: Sequence[int] | Sequence[str] = ()
     ) -> tuple[Labels, npt.NDArray[np.int32]]:
         numbers = _taken(parts)
         if not texts:
@@ -76,7 +77,7 @@ def _small(numbers: Numbers) -> Numbers:
     return numbers.astype(np.int32) if numbers.max(initial=0) < 1 << 31 else numbers.astype(np.int64)
 
 
-def _taken(parts: list[npt.NDArray[np.integer]]) -> npt.NDArray[np.integer]:
+def _taken(parts: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
     """All parts as one array; the list is emptied, so that both are not held at once for longer than needed."""
     whole = np.concatenate(parts)
     parts.clear()

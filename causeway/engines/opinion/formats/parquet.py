@@ -52,7 +52,12 @@ def _checked(file: Any, names: list[str]) -> bool:
     text = [pa.types.is_string(kind) or pa.types.is_large_string(kind) for kind in plain]
     whole = [pa.types.is_integer(kind) for kind in plain]
     timed = [pa.types.is_timestamp(kind) for kind in plain]
-    right = (text[0] or whole[0], text[1] or whole[1], whole[2], *(w or t for w, t in zip(whole[3:], timed[3:], strict=True)))
+    right = (
+        text[0] or whole[0],
+        text[1] or whole[1],
+        whole[2],
+        *(w or t for w, t in zip(whole[3:], timed[3:], strict=True)),
+    )
     for name, kind, fits in zip(names, kinds, right, strict=True):
         if not fits:
             raise BadInput(f"The column “{name}” holds {kind}, which is none of its kinds.")

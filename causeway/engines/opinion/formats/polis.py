@@ -1,8 +1,8 @@
 """A Polis export folder: ``votes.csv``, ``comments.csv``, ``participants-votes.csv`` and ``summary.csv``.
 
-In these exports 1 is agree, −1 disagree and 0 pass (Polis' own database has the opposite sign). The log of votes is what
-counts; ``comments.csv`` adds text and moderation, ``participants-votes.csv`` the groups that were published. Only the
-log is needed.
+In these exports 1 is agree, −1 disagree and 0 pass (Polis' own database has the opposite sign). The log of votes is
+what counts; ``comments.csv`` adds text and moderation, ``participants-votes.csv`` the groups that were published. Only
+the log is needed.
 """
 
 from __future__ import annotations
@@ -12,20 +12,18 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from causeway.engines.exact import BadInput
 from causeway.engines.exact.stream import Stream
 from causeway.engines.opinion.conversation import Conversation, Statement
-from causeway.engines.opinion.formats.assignments import Assignment, read_assignment
+from causeway.engines.opinion.formats.assignments import read_assignment
 from causeway.engines.opinion.formats.tables import LONGEST_TEXT, MOST_STATEMENTS, Rows, whole_number
 from causeway.engines.opinion.formats.votes_csv import label, read_votes
-from causeway.engines.opinion.tallies import tally
-from causeway.engines.opinion.votes import Labels, Votes
+from causeway.engines.opinion.tallies import everyone, tally
+from causeway.engines.opinion.votes import Integers, Labels, Votes
 
-COMMENTS = "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body".split(",")
-LOG = "timestamp,datetime,comment-id,voter-id,vote".split(",")
-PEOPLE = "participant,group-id,n-comments,n-votes,n-agree,n-disagree".split(",")
+COMMENTS = ["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"]
+LOG = ["timestamp", "datetime", "comment-id", "voter-id", "vote"]
+PEOPLE = ["participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"]
 
 
 def read_polis(folder: Path, *, progress: Callable[[str], None] | None = None) -> Conversation:
@@ -36,11 +34,9 @@ def read_polis(folder: Path, *, progress: Callable[[str], None] | None = None) -
     votes: Votes = _within(
         folder / "votes.csv", lambda path: read_votes(path, all_statements=list(comments), progress=progress)
     )
-    published: Assignment | None = _within(
-        folder / "participants-votes.csv", lambda path: _published(path, votes.participants)
-    )
+    published = _within(folder / "participants-votes.csv", lambda path: _published(path, votes.participants))
     summary = _within(folder / "summary.csv", read_summary) or {}
-    return Conversation(votes, aligned(comments, votes.statements), published and published.groups, summary)
+    return Conversation(votes, aligned(comments, votes.statements), published, summary)
 
 
 def _within(path: Path, read: Callable[[Path], Any]) -> Any:
@@ -53,17 +49,16 @@ def _within(path: Path, read: Callable[[Path], Any]) -> Any:
         raise BadInput(f"In “{path.name}”: {error.sentence}") from error
 
 
-def _published(path: Path, participants: Labels) -> Assignment | None:
+def _published(path: Path, participants: Labels) -> Integers | None:
     with path.open("rb") as file:
         head = Rows(Stream(file)).head
-    return read_assignment(path, participants, column="group-id") if "group-id" in head else None
+    return read_assignment(path, participants, column="group-id").groups if "group-id" in head else None
 
 
 def aligned(comments: dict[str, Statement], statements: Labels) -> tuple[Statement, ...]:
     """The statements in the order of the votes; those without a comment have no text."""
-    known: dict[int | str, Statement] = dict(comments)
-    if statements.dtype.kind == "i":
-        known = {int(one): statement for one, statement in comments.items()}
+    numbered = statements.dtype.kind == "i"
+    known = {int(one) if numbered else one: statement for one, statement in comments.items()}
     return tuple(
         Statement(one, found.text, found.moderated, found.author, found.written_ms)
         if (found := known.get(one))
@@ -138,11 +133,13 @@ def _labels(labels: Labels) -> list[str]:
 def _log(votes: Votes) -> Iterable[Sequence[object]]:
     participants, statements = _labels(votes.participants), _labels(votes.statements)
     triples = zip(votes.rows().tolist(), votes.columns.tolist(), votes.values.tolist(), strict=True)
-    return ((line, "", statements[column], participants[row], value) for line, (row, column, value) in enumerate(triples))
+    return (
+        (line, "", statements[column], participants[row], value) for line, (row, column, value) in enumerate(triples)
+    )
 
 
 def _comments(conversation: Conversation) -> Iterable[Sequence[object]]:
-    counts = tally(conversation.votes, np.zeros(len(conversation.votes.participants), np.int64), count=1)
+    counts = tally(conversation.votes, everyone(conversation.votes), count=1)
     for place, one in enumerate(conversation.statements):
         written = "" if one.written_ms is None else one.written_ms
         agrees, disagrees = int(counts.agrees[0, place]), int(counts.disagrees[0, place])

@@ -29,7 +29,7 @@ class Rows:
 
     def __init__(self, stream: Stream, *, most_columns: int = MOST_COLUMNS) -> None:
         self._stream, self._most = stream, most_columns
-        self.head = next(self._rows(), None) or []
+        self.head: list[str] = next(self._rows(), [])
         if not any(self.head):
             raise BadInput("The file is empty.")
         self.body = self._rows()

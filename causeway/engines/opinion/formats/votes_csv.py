@@ -1,7 +1,7 @@
 """A log of votes as CSV: a participant, a statement, a vote and, if there is one, a time in each line.
 
-Two readers of one meaning. The fast one lets pyarrow parse blocks of 16 MB; whatever surprises it is left to the careful one,
-which takes line by line and names the line that is wrong. Columns are found by their names, Polis' own
+Two readers of one meaning. The fast one lets pyarrow parse blocks of 16 MB; whatever surprises it is left to the
+careful one, which takes line by line and names the line that is wrong. Columns are found by their names, Polis' own
 (``timestamp,datetime,comment-id,voter-id,vote``) or plain ones (``participant,statement,vote,time``).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,7 +28,7 @@ BLOCK = 1 << 24
 Progress = Callable[[str], None] | None
 
 
-def read_votes(path: Path, *, all_statements: Iterable[int] | Iterable[str] = (), progress: Progress = None) -> Votes:
+def read_votes(path: Path, *, all_statements: Sequence[int] | Sequence[str] = (), progress: Progress = None) -> Votes:
     """The votes of a log; raises ``BadInput`` with the line and the reason.
 
     ``all_statements`` names statements that nobody may have voted on. Ten million lines take some seconds.

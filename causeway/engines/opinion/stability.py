@@ -1,0 +1,80 @@
+"""Would another half of the people have shown the same groups?
+
+People fall into four folds by a checksum of their label. Two folds together are a half; each of the three ways of
+halving gives two maps, made without knowing of each other, and both maps place the same sample of people. The adjusted
+Rand index says how far they agree. All that the maps are made of merges, so the figure can be had across machines.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from causeway.engines.opinion.agreement import adjusted_rand, contingency
+from causeway.engines.opinion.cells import cell_width, cells
+from causeway.engines.opinion.components import quick_components
+from causeway.engines.opinion.groups import group, in_picture
+from causeway.engines.opinion.kmeans import nearest
+from causeway.engines.opinion.moments import Moments
+from causeway.engines.opinion.projection import coordinates
+from causeway.engines.opinion.votes import Integers, Labels, Votes
+
+FOLDS = 4
+HALVES = (((0, 1), (2, 3)), ((0, 2), (1, 3)), ((0, 3), (1, 2)))
+SAMPLE = 10_000
+LEAST_IN_HALF = 10
+
+
+@dataclass(frozen=True)
+class Stability:
+    """The adjusted Rand index of each way of halving, and how many people both maps placed."""
+
+    agreements: tuple[float, ...]
+    sample: int
+
+    @property
+    def mean(self) -> float:
+        """The mean over the ways of halving: 1 says the same groups each time, 0 no more than chance."""
+        return sum(self.agreements) / len(self.agreements)
+
+
+def drawn(participants: Labels) -> Integers:
+    """A number for each participant, by their label alone (CRC-32 of its text): folds and samples are taken by it."""
+    checksums = [zlib.crc32(str(label).encode()) for label in participants.tolist()]
+    return np.array(checksums, dtype=np.int64)
+
+
+def folds(participants: Labels) -> Integers:
+    """The fold of each participant, 0 to 3."""
+    return drawn(participants) % FOLDS
+
+
+def sampled(votes: Votes, people: int) -> Votes:
+    """The part in the sample: everybody up to 10,000 people, else about so many, by their label."""
+    every = max(1, people // SAMPLE)
+    return votes.of(drawn(votes.participants) // FOLDS % every == 0) if every > 1 else votes
+
+
+def stability(
+    sample: Votes, by_fold: Sequence[Moments], *, count: int, least: int, dimensions: int
+) -> Stability | None:
+    """How far the two maps of each halving agree on the sample, with ``count`` groups each.
+
+    ``None`` where there is one group only, or a half has too few people to make a map.
+    """
+    sample = sample.of(in_picture(sample, least=least))
+    fold = folds(sample.participants)
+    halves = [half for halving in HALVES for half in halving]
+    if count < 2 or any(np.isin(fold, half).sum() < LEAST_IN_HALF for half in halves):
+        return None
+    places = {}
+    for half in halves:
+        found = quick_components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
+        stand = coordinates(sample, found)
+        population = cells(stand[np.isin(fold, half)], cell_width(found))
+        places[half] = nearest(stand, group(population, count=count).centres)
+    agreements = tuple(adjusted_rand(contingency(places[first], places[second])) for first, second in HALVES)
+    return Stability(agreements, len(fold))
