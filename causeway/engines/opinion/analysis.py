@@ -34,7 +34,8 @@ class Settings:
     dimensions: int = 2
 
     def __post_init__(self) -> None:
-        if self.least_votes < 1 or not 1 <= self.dimensions <= 10 or not 1 <= (self.count or 1) <= 26:
+        count = 1 if self.count is None else self.count
+        if self.least_votes < 1 or not 1 <= self.dimensions <= 10 or not 1 <= count <= 26:
             raise BadInput("At least 1 vote, 1 to 10 dimensions and 1 to 26 groups can be asked for.")
 
 
