@@ -19,15 +19,12 @@ from fractions import Fraction
 
 import numpy as np
 
+from causeway.engines.budgeting.buying import Buying
+from causeway.engines.budgeting.ledger import Purchase
 from causeway.engines.budgeting.market import Market, open_market
-from causeway.engines.budgeting.purchases import Purchase, run
 from causeway.engines.budgeting.result import Round
-from causeway.engines.budgeting.rising import run_lanes
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
 from causeway.engines.exact import BadInput
-
-MOST_LANES = 32
-LANE_CELLS = 2**19  # rows times lanes: what is worth trying at once, since it stays in the processor's cache
 
 
 def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
@@ -41,16 +38,12 @@ def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
     start = equal_start(setting, stage.budget_pence)
     if not start:
         return Outcome(rounds=(), chosen=())
-    raised, expected = 0, None
-    if raise_money:
-        start, raised, expected = _raised(setting, stage, market, start)
-    purchases = run(market, start, stage.open, setting.rules.ties)
-    if expected is not None and tuple(purchase.project for purchase in purchases) != expected:
-        raise AssertionError("the fast count and the exact count of equal shares differ")
+    run, raised = _raised(setting, stage, market, start) if raise_money else (_run(setting, stage, market, start), 0)
+    purchases = run.settled().purchases
     return Outcome(
-        rounds=_rounds(setting, stage, purchases),
-        chosen=tuple(purchase.project for purchase in purchases),
-        start=tuple(start),
+        rounds=_rounds(setting, stage, purchases, run.grounds),
+        chosen=tuple(run.bought),
+        start=tuple(run.start),
         raised=raised,
         prices={purchase.project: purchase.price for purchase in purchases},
     )
@@ -70,56 +63,39 @@ def equal_start(setting: Setting, budget_pence: int) -> list[Fraction]:
     return [budget_pence * shares[name] / int(number) for name, number in zip(electorate.sections, voters, strict=True)]
 
 
-def _raised(
-    setting: Setting, stage: Stage, market: Market, start: list[Fraction]
-) -> tuple[list[Fraction], int, tuple[int, ...]]:
+def _raised(setting: Setting, stage: Stage, market: Market, start: list[Fraction]) -> tuple[Buying, int]:
     """Raise everybody's money, unit by unit, until the next step would exceed the budget or nothing is left to buy.
 
-    Returns the money that stands, the number of steps, and what is bought then.
+    Returns the run that stands, and the number of steps.
     """
-    unit, lanes, step = setting.rules.unit_pence, 2, 0
+    unit, step = setting.rules.unit_pence, 0
     whole = [amount // unit * unit for amount in start]
-    most = max(2, min(MOST_LANES, LANE_CELLS // max(1, len(setting.electorate.weight))))
-    stands: tuple[list[Fraction], int, tuple[int, ...]] = start, 0, ()
-    while True:
+    stands = _run(setting, stage, market, start)
+    while not _all_bought(setting, stage, market, stands):
         setting.progress(f"raising everybody’s money: step {step}")
-        raised = [[Fraction(amount + more * unit) for amount in whole] for more in range(step, step + lanes)]
-        starts = raised if step else [start, *raised[1:]]
-        for money, bought in zip(starts, _bought(setting, stage, market, starts), strict=True):
-            if sum(setting.cost(place) for place in bought) > stage.budget_pence:
-                return stands
-            stands = money, step, bought
-            if _all_bought(setting, stage, market, bought):
-                return stands
-            step += 1
-        lanes = min(2 * lanes, most)
+        richer = _run(setting, stage, market, [Fraction(amount + (step + 1) * unit) for amount in whole])
+        if sum(setting.cost(place) for place in richer.bought) > stage.budget_pence:
+            break
+        stands, step = richer, step + 1
+    return stands, step
 
 
-def _bought(
-    setting: Setting, stage: Stage, market: Market, starts: Sequence[Sequence[Fraction]]
-) -> list[tuple[int, ...]]:
-    """What is bought with each of these amounts of money; lanes in doubt are run exactly."""
-    order = setting.rules.ties
-    open_ = sorted(place for place in stage.open if market.full_demand[place])
-    found = []
-    lanes = run_lanes(market, np.array(starts, dtype=np.float64), open_, order)
-    for start, bought in zip(starts, lanes, strict=True):
-        if bought is None:
-            bought = tuple(purchase.project for purchase in run(market, start, stage.open, order))
-        found.append(bought)
-    return found
+def _run(setting: Setting, stage: Stage, market: Market, start: Sequence[Fraction]) -> Buying:
+    buying = Buying(market, start, stage.open, setting.rules.ties)
+    buying.run()
+    return buying
 
 
-def _all_bought(setting: Setting, stage: Stage, market: Market, bought: tuple[int, ...]) -> bool:
-    left = still_open(setting, stage.open, bought)
+def _all_bought(setting: Setting, stage: Stage, market: Market, run: Buying) -> bool:
+    left = still_open(setting, stage.open, tuple(run.bought))
     return not any(market.full_demand[place] for place in left)
 
 
-def _rounds(setting: Setting, stage: Stage, purchases: list[Purchase]) -> tuple[Round, ...]:
+def _rounds(setting: Setting, stage: Stage, purchases: list[Purchase], grounds: list[str]) -> tuple[Round, ...]:
     """The record of each purchase; effective votes are the cost divided by the highest payment."""
     left = stage.budget_pence
     rounds = []
-    for purchase in purchases:
+    for purchase, ground in zip(purchases, grounds, strict=True):
         project = setting.vote.projects[purchase.project]
         left -= project.cost_pence
         rounds.append(
@@ -132,7 +108,7 @@ def _rounds(setting: Setting, stage: Stage, purchases: list[Purchase]) -> tuple[
                 payers=purchase.payers,
                 emptied=purchase.emptied,
                 left_pence=left,
-                ground=purchase.ground,
+                ground=ground,
             )
         )
     return tuple(rounds)

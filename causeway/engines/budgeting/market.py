@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,18 @@ from causeway.engines.exact import BadInput
 
 Reals = NDArray[np.float64]
 MOST_EXACT = 2**53  # whole numbers up to here are exact in a double
+EPSILON = 2.0**-52
+ALONE = 8192  # longer vectors are shared out to threads by the library, which costs more than it gains
+
+
+def inner(weight: Reals, values: NDArray[Any]) -> float:
+    """The sum of products."""
+    return float(weight.dot(values) if len(weight) <= ALONE else np.einsum("i,i", weight, values))
+
+
+def rounding(terms: int, most: float) -> float:
+    """How far a sum of so many amounts in doubles may be off, ``most`` being the greater of sum and what it is for."""
+    return 4 * (terms + 8) * EPSILON * most
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -51,6 +65,17 @@ class Market:
     def full_demand(self) -> list[int]:
         """What a price of one penny a point would raise from everybody who supports the project."""
         return [int(demand.sum()) for demand in self.demand]
+
+    @cached_property
+    def voters(self) -> list[int]:
+        """How many support each project."""
+        return [int(weight.sum()) for weight in self.weight]
+
+    @cached_property
+    def least(self) -> list[float]:
+        """A bound from below of each project's price for each unit of utility: what it is where all can pay alike."""
+        full = zip(self.costs, self.full_demand, self.factor, strict=True)
+        return [(cost / (demand * factor) if demand else math.inf) * (1 - 4 * EPSILON) for cost, demand, factor in full]
 
 
 def open_market(vote: Instance, electorate: Electorate, utility: str) -> Market:

@@ -14,8 +14,8 @@ from fractions import Fraction
 import numpy as np
 
 from causeway.engines.budgeting.instance import Integers
+from causeway.engines.budgeting.ledger import Ledger
 from causeway.engines.budgeting.market import Market, Reals
-from causeway.engines.budgeting.purchases import Run
 from causeway.engines.budgeting.stage import Outcome
 
 ROUNDING = 1e-12  # more than all the roundings of a sum of money together, as a part of it
@@ -53,23 +53,23 @@ class _Search:
         self.costs, self.factor = np.array(market.costs, dtype=np.float64), np.array(market.factor, dtype=np.float64)
         self.full = np.array(market.full_demand, dtype=np.float64)
         self.prices = [float(outcome.prices[bought] / market.factor[bought]) for bought in outcome.chosen]
-        state = Run(market, outcome.start)
-        self.start = state.money.copy()
+        ledger = Ledger(market, outcome.start)
+        self.start = ledger.money.copy()
         row = np.repeat(np.arange(len(electorate.weight)), np.diff(electorate.start))
         money = (self.start * electorate.weight)[row]
         held = np.bincount(electorate.project, weights=money, minlength=number)
         self.held_first: Reals = held.astype(np.float64, copy=False)
-        self.trail = [self._bought(state, bought, outcome.prices[bought]) for bought in outcome.chosen]
+        self.trail = [self._bought(ledger, bought, outcome.prices[bought]) for bought in outcome.chosen]
         self.fewest = np.full(number, np.inf)
         self.draw_anew()
 
-    def _bought(self, state: Run, bought: int, price: Fraction) -> tuple[Integers, Reals, Reals]:
+    def _bought(self, ledger: Ledger, bought: int, price: Fraction) -> tuple[Integers, Reals, Reals]:
         """The supporters, what they have after the purchase, and how much less the supporters of each project have."""
         electorate = self.market.electorate
         rows = electorate.supporters[bought]
-        before = state.money[rows]
-        state.buy(bought, price, "")
-        after = state.money[rows]
+        before = ledger.money[rows]
+        ledger.buy(bought, price)
+        after = ledger.money[rows]
         entry, lengths = electorate.entries(rows)
         spent = np.repeat((before - after) * electorate.weight[rows], lengths)
         less = np.bincount(electorate.project[entry], weights=spent, minlength=len(self.costs))

@@ -15,10 +15,10 @@ import numpy as np
 
 from causeway.engines.budgeting.greedy import merit
 from causeway.engines.budgeting.instance import Integers
+from causeway.engines.budgeting.ledger import Ledger
 from causeway.engines.budgeting.market import Reals, open_market
 from causeway.engines.budgeting.nearest import MARGIN, nearest_turns
 from causeway.engines.budgeting.phragmen import Moments
-from causeway.engines.budgeting.purchases import Run
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
 
 
@@ -94,14 +94,14 @@ def for_equal_shares(
     own, found = outcome.start[0], dict[int, int]()
     ahead = [] if setting.rules.shares or not own else list(places)
     turns = nearest_turns(market, outcome, ahead) if ahead else {}
-    state = Run(market, outcome.start)
+    ledger = Ledger(market, outcome.start)
     for turn, bought in enumerate(outcome.chosen):
         price = outcome.prices[bought]
         for place in turns.get(turn, ()):
             limit = price / market.factor[bought] * market.factor[place]
-            _lower(found, place, more_than((setting.cost(place) - state.raised(place, limit)) / min(own, limit)))
-        state.buy(bought, price, "")
-    lacked = {place: _lacked(state, place) for place in places}
+            _lower(found, place, more_than((setting.cost(place) - ledger.raised(place, limit)) / min(own, limit)))
+        ledger.buy(bought, price)
+    lacked = {place: ledger.lacked(place) for place in places}
     for place in still_open(setting, frozenset(ahead), outcome.chosen):
         _lower(found, place, max(0, math.ceil(lacked[place] / own)))
     return found, lacked
@@ -109,9 +109,3 @@ def for_equal_shares(
 
 def _lower(found: dict[int, int], place: int, supporters: int) -> None:
     found[place] = min(found.get(place, supporters), supporters)
-
-
-def _lacked(state: Run, place: int) -> Fraction:
-    rows = state.market.electorate.supporters[place]
-    held = state.exact_sum(rows[state.alive[rows]])
-    return state.market.costs[place] - Fraction(held, state.scale)

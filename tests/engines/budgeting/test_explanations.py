@@ -54,9 +54,12 @@ def test_so_many_more_supporters_with_equal_money_buy_a_project(vote: Instance, 
         place, needed = vote.position[rejection.project], rejection.supporters_needed
         if needed is None:
             continue
-        assert place in twins.equal_shares(joined(vote, place, needed), rules, each)[0]
+        assert place in twins.equal_shares(joined(vote, place, needed), rules, [each] * (people + needed))[0]
         if needed > 1:
-            assert place not in twins.equal_shares(joined(vote, place, needed - 2), rules, each)[0]
+            assert (
+                place
+                not in twins.equal_shares(joined(vote, place, needed - 2), rules, [each] * (people + needed - 2))[0]
+            )
 
 
 def test_each_reason_is_said() -> None:

@@ -79,7 +79,7 @@ def test_equal_shares_never_overspends_anybody(vote: Instance, utility: str) -> 
     if not people:
         return
     each = Fraction(vote.budget_pence, people)
-    bought, money = twins.equal_shares(vote, rules, each)
+    bought, money = twins.equal_shares(vote, rules, [each] * people)
     spent = sum(vote.projects[place].cost_pence for place in bought)
     assert min(money) >= 0
     assert sum(money) + spent == vote.budget_pence

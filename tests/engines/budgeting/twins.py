@@ -30,6 +30,29 @@ def votes(draw: st.DrawFn, *, kinds: tuple[str, ...] = ("approval", "scoring"), 
     )
 
 
+@st.composite
+def near_ties(draw: st.DrawFn) -> Instance:
+    """Votes in pairs of projects with the same supporters, whose costs differ by a few parts in 10^14 or not at all.
+
+    Ballots are copies of few, so that prices and what voters have left are equal, or nearly, again and again.
+    """
+    base = 10**14
+    pairs = draw(st.integers(1, 3))
+    costs: dict[str, int] = {}
+    for pair in range(pairs):
+        cost = base * draw(st.integers(1, 4))
+        for one in "ab":
+            costs[f"{one}{pair}"] = cost + draw(st.integers(-2, 2))
+    kinds = draw(st.lists(st.sets(st.integers(0, pairs - 1), min_size=1), min_size=1, max_size=4))
+    ballots = [[f"{one}{pair}" for pair in sorted(kind) for one in "ab"] for kind in kinds]
+    return instance(
+        costs,
+        ballots,
+        budget_pence=base * draw(st.integers(1, 9)) + draw(st.integers(-3, 3)),
+        weights=draw(st.lists(st.integers(1, 4), min_size=len(ballots), max_size=len(ballots))),
+    )
+
+
 def rows(vote: Instance) -> list[tuple[dict[int, int], int]]:
     """Each ballot as a mapping of projects to points, with its weight."""
     ballots = vote.ballots
@@ -53,11 +76,12 @@ def voters(vote: Instance) -> list[dict[int, int]]:
     return [ballot for ballot, weight in rows(vote) for _ in range(weight)]
 
 
-def equal_shares(vote: Instance, rules: Rules, each: Fraction) -> tuple[list[int], list[Fraction]]:
-    """What is bought when each voter has so many pence, and what each has left in the end."""
-    people = voters(vote)
-    money = [each] * len(people)
-    open_ = set(range(len(vote.projects)))
+def equal_shares(
+    vote: Instance, rules: Rules, start: list[Fraction], open_: set[int] | None = None
+) -> tuple[list[int], list[Fraction]]:
+    """What is bought when the voters have so many pence, and what each has left in the end."""
+    people, money = voters(vote), list(start)
+    open_ = set(range(len(vote.projects))) if open_ is None else set(open_)
     bought: list[int] = []
     while True:
         prices = {place: _price(vote, rules, people, money, place) for place in open_}
@@ -94,22 +118,70 @@ def _price(
     return None
 
 
-def add1(vote: Instance, rules: Rules) -> tuple[list[int], int]:
+def starts(vote: Instance, rules: Rules, budget: int) -> list[Fraction]:
+    """Pence that each single voter starts with."""
+    homes = vote.ballots.details[rules.voter_section] if rules.shares else ("",) * len(vote.ballots)
+    home = [name for name, weight in zip(homes, vote.ballots.weight.tolist(), strict=True) for _ in range(weight)]
+    shares = rules.shares or {"": Fraction(1)}
+    return [budget * shares[name] / home.count(name) for name in home]
+
+
+def add1(
+    vote: Instance, rules: Rules, budget: int | None = None, open_: set[int] | None = None
+) -> tuple[list[int], int]:
     """Equal shares raised unit by unit, and how often."""
-    people = len(voters(vote))
-    if not people:
+    budget = vote.budget_pence if budget is None else budget
+    open_ = set(range(len(vote.projects))) if open_ is None else open_
+    start, unit, raised = starts(vote, rules, budget), rules.unit_pence, 0
+    if not start:
         return [], 0
-    start = Fraction(vote.budget_pence, people)
-    bought = equal_shares(vote, rules, start)[0]
-    whole, raised = start // rules.unit_pence * rules.unit_pence, 0
+    bought = equal_shares(vote, rules, start, open_)[0]
     while True:
         gone = {other for place in bought for other in (place, *vote.rivals.get(place, ()))}
-        if all(place in gone or not vote.votes[place] for place in range(len(vote.projects))):
+        if all(place in gone or not vote.votes[place] for place in open_):
             return bought, raised
-        richer = equal_shares(vote, rules, Fraction(whole + (raised + 1) * rules.unit_pence))[0]
-        if sum(vote.projects[place].cost_pence for place in richer) > vote.budget_pence:
+        money = [Fraction(each // unit * unit + (raised + 1) * unit) for each in start]
+        richer = equal_shares(vote, rules, money, open_)[0]
+        if sum(vote.projects[place].cost_pence for place in richer) > budget:
             return bought, raised
         bought, raised = richer, raised + 1
+
+
+def in_stages(vote: Instance, rules: Rules) -> list[int]:
+    """Equal shares among the projects of each guaranteed section with its money, then among all that are left."""
+    open_, left, bought = set(range(len(vote.projects))), vote.budget_pence, list[int]()
+    for name, pence in [*rules.guarantees.items(), ("", 0)]:
+        members = {place for place in open_ if not name or vote.projects[place].section == name}
+        money = pence if name else left
+        if rules.completion == "none":
+            chosen = equal_shares(vote, rules, starts(vote, rules, money), members)[0]
+        else:
+            chosen = add1(vote, rules, money, members)[0]
+        if rules.completion == "add1u":
+            chosen += _filled(vote, rules, members, chosen, money)
+        bought += chosen
+        left -= sum(vote.projects[place].cost_pence for place in chosen)
+        open_ -= {other for place in chosen for other in (place, *vote.rivals.get(place, ()))}
+    return bought
+
+
+def _filled(vote: Instance, rules: Rules, open_: set[int], chosen: list[int], budget: int) -> list[int]:
+    """The greedy completion: the strongest that fits, again and again."""
+    left, added = budget - sum(vote.projects[place].cost_pence for place in chosen), list[int]()
+    while True:
+        gone = {other for place in [*chosen, *added] for other in (place, *vote.rivals.get(place, ()))}
+        fits = [p for p in open_ - gone if vote.strength[p] > 0 and vote.projects[p].cost_pence <= left]
+        if not fits:
+            return added
+        best = max(vote.strength[place] for place in fits)
+        place, _ = tie_orders.decide([place for place in fits if vote.strength[place] == best], vote, rules.ties)
+        added.append(place)
+        left -= vote.projects[place].cost_pence
+
+
+def named(vote: Instance, found: tuple[list[int], int]) -> tuple[tuple[str, ...], int]:
+    """The ids of what was bought, and how often money was raised."""
+    return tuple(vote.projects[place].id for place in found[0]), found[1]
 
 
 def phragmen(vote: Instance, rules: Rules) -> list[int]:
