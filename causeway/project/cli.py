@@ -21,6 +21,7 @@ COMMANDS = {
     "allocate": "causeway.surfaces.cli.allocate:allocate_command",
     "power": "causeway.surfaces.cli.power:power_command",
     "count": "causeway.surfaces.cli.count:count_command",
+    "compare": "causeway.surfaces.cli.compare:compare_command",
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(
