@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import click
 
@@ -21,6 +22,7 @@ GRACE_SECONDS = 10
 LOOK_SECONDS = 0.5
 TOO_SOON_SECONDS = 3.0
 TOO_OFTEN = 8
+LETTERS = "letters"
 WORKERS = 2
 THREADS = 4
 
@@ -36,19 +38,39 @@ def run_command(demo: bool, host: str, port: int, workers: int, threads: int) ->
     signal.signal(signal.SIGTERM, _as_interrupt)
     variables = Path(os.environ.get("CAUSEWAY_VAR", ROOT / "var"))
     with database.running(variables / "postgres") as postgres:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": postgres.url,
-            "DJANGO_SETTINGS_MODULE": "causeway.project.settings",
-            "CAUSEWAY_SITE_URL": os.environ.get("CAUSEWAY_SITE_URL") or site_url(host, port),
-        }
+        environment = surroundings(os.environ, postgres.url, site_url(host, port), variables / LETTERS)
+        click.echo(where_letters_go(environment["EMAIL_URL"]))
         prepare(environment, demo=demo)
         web = web_server("causeway.project.wsgi", host=host, port=port, workers=workers, threads=threads)
         worker = [sys.executable, "-m", "causeway", "worker"]
         click.echo(f"\nCauseway is at {environment['CAUSEWAY_SITE_URL']}  (Ctrl-C stops it)")
-        if environment.get("EMAIL_URL", "console:").startswith("console:"):
-            click.echo("Letters, with their links to press, are printed here and not sent; EMAIL_URL changes that.")
         keep_running([web, worker], environment, postgres.revive)
+
+
+def surroundings(given: Mapping[str, str], database_url: str, address: str, letters: Path) -> dict[str, str]:
+    """The variables that every part of Causeway is started with.
+
+    Where the operator names no other way, letters are kept as files: printed, they would push the sign-ins away.
+    """
+    return {
+        **given,
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": "causeway.project.settings",
+        "CAUSEWAY_SITE_URL": given.get("CAUSEWAY_SITE_URL") or address,
+        "EMAIL_URL": given.get("EMAIL_URL") or f"file:{quote(str(letters.absolute()))}",
+    }
+
+
+def where_letters_go(email_url: str) -> str:
+    """A sentence for whoever starts Causeway and looks for a letter; a folder of letters is made, for its owner only."""
+    kind, _, rest = email_url.partition(":")
+    if kind == "file":
+        folder = Path(unquote(rest))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return f"Letters, with their links and codes, are not sent but kept as files in {folder}; EMAIL_URL changes that."
+    if kind == "console":
+        return "Letters, with their links and codes, are not sent but printed here; EMAIL_URL changes that."
+    return "Letters are sent by the mail server that EMAIL_URL names."
 
 
 def site_url(host: str, port: int) -> str:
