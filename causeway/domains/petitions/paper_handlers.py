@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.domains.campaigns.commands.record_action import RecordAction
 from causeway.domains.campaigns.letters import letter, organisers_of
@@ -23,7 +24,11 @@ def note_action(event: PetitionHandedIn) -> None:
     if hand_in is None:
         return
     address = settings.SITE_URL + reverse("petitions:hand_in", kwargs={"hand_in_id": hand_in.pk})
-    about = _("%(total)s people had signed: %(online)s online and %(paper)s on paper.") % {
+    about = ngettext(
+        "%(total)s person had signed: %(online)s online and %(paper)s on paper.",
+        "%(total)s people had signed: %(online)s online and %(paper)s on paper.",
+        hand_in.total,
+    ) % {
         "total": hand_in.total,
         "online": hand_in.online,
         "paper": hand_in.on_paper,

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from causeway.domains.alliances.standing import coordinates
@@ -52,7 +53,11 @@ from causeway.kernel.panels import entries_of, panels_for
 from causeway.kernel.web import actor_of, perform_form
 
 MOST_LETTERS = 200
-RESULT_KINDS = tuple(Result.Kind)
+RESULT_HEADINGS = {
+    Result.Kind.GAIN: ngettext_lazy("Gain", "Gains"),
+    Result.Kind.OBSTACLE: ngettext_lazy("Obstacle", "Obstacles"),
+    Result.Kind.UNINTENDED: ngettext_lazy("Unintended result", "Unintended results"),
+}
 
 
 @require_GET
@@ -211,11 +216,10 @@ def action(request: HttpRequest, slug: str, action_id: UUID) -> HttpResponse:
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     _actor, campaign, context = _listed(request, slug, "results")
     found = results_shown(campaign, internal=context["runs"])
+    by_kind = {kind: [row for row in found if row.kind == kind and not row.withdrawn_on] for kind in RESULT_HEADINGS}
     context |= {
         "outcomes": outcomes_shown(campaign),
-        "groups": [
-            (kind.label, [row for row in found if row.kind == kind and not row.withdrawn_on]) for kind in RESULT_KINDS
-        ],
+        "groups": [(RESULT_HEADINGS[kind] % len(rows), rows) for kind, rows in by_kind.items()],
         "withdrawn": [row for row in found if row.withdrawn_on],
     }
     return render(request, "campaigns/results.html", context)

@@ -31,7 +31,7 @@ class CountSheet(Command[Sheet]):
 def count_sheet(actor: Actor, command: CountSheet, sheet: Sheet) -> Done[Sheet]:
     require_back(sheet)
     if not 1 <= command.counted <= sheet.line_count:
-        raise Invalid(counted=_("This sheet has %(n)s lines: enter a number from 1 to that.") % {"n": sheet.line_count})
+        raise Invalid(counted=_("Enter a number from 1 to %(n)s, the lines of this sheet.") % {"n": sheet.line_count})
     picture = redrawn(command.photograph)
     SheetPhoto.objects.update_or_create(
         sheet=sheet,

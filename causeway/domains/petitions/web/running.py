@@ -152,7 +152,8 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         if update:
             messages.success(request, _("It is on its way to the signers who agreed to hear from you."))
             return redirect("petitions:petition", slug=slug)
-    shown = {"form": form, "petition": petition, "organisation": organisation}
+    runs = bool(policies.may_run_petition(actor, petition))
+    shown = {"form": form, "petition": petition, "organisation": organisation, "runs": runs}
     return render(request, "petitions/write.html", shown, status=422 if form.errors else 200)
 
 
@@ -183,6 +184,7 @@ def exports(request: HttpRequest, slug: str) -> HttpResponse:
         "petition": petition,
         "exports": running_queries.exports_of(actor, petition),
         "may_ask": policies.may_ask_for_export(actor, petition),
+        "runs": bool(policies.may_run_petition(actor, petition)),
     }
     return render(request, "petitions/exports.html", shown, status=422 if form.errors else 200)
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.domains.services.commands.put_feed_aside import PutFeedAside
@@ -84,8 +85,10 @@ def take_in(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     done = perform(actor_of(request), TakeInServices(reading_id=reading_id))
     if done.state == ServiceImport.State.TAKING:
         return redirect("services:import_preview", reading_id=done.pk)
-    said = {"added": done.added, "changed": done.changed}
-    messages.success(request, _("%(added)s services added, %(changed)s changed.") % said)
+    said = ngettext(
+        "%(added)s service added, %(changed)s changed.", "%(added)s services added, %(changed)s changed.", done.added
+    )
+    messages.success(request, said % {"added": done.added, "changed": done.changed})
     return redirect("services:import_preview", reading_id=done.pk)
 
 
