@@ -62,12 +62,14 @@ def surroundings(given: Mapping[str, str], database_url: str, address: str, lett
 
 
 def where_letters_go(email_url: str) -> str:
-    """A sentence for whoever starts Causeway and looks for a letter; a folder of letters is made, for its owner only."""
+    """A sentence for whoever looks for a letter; a folder of letters is made, for its owner only."""
     kind, _, rest = email_url.partition(":")
     if kind == "file":
         folder = Path(unquote(rest))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return f"Letters, with their links and codes, are not sent but kept as files in {folder}; EMAIL_URL changes that."
+        return (
+            f"Letters, with their links and codes, are not sent but kept as files in {folder}; EMAIL_URL changes that."
+        )
     if kind == "console":
         return "Letters, with their links and codes, are not sent but printed here; EMAIL_URL changes that."
     return "Letters are sent by the mail server that EMAIL_URL names."

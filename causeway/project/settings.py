@@ -97,7 +97,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "causeway.surfaces.site.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "causeway.surfaces.site.templatetags.site"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.contrib.humanize.templatetags.humanize",
+                "causeway.surfaces.site.templatetags.site",
+            ],
         },
     }
 ]

@@ -1,4 +1,4 @@
-"""Nobody is lost: each page of the matrix shows the way back up, and every step of it opens for whoever sees the page."""
+"""Nobody is lost: each page of the matrix shows the way back up, and every step of it opens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix import PageCase, cases
+from tests.matrix import PageCase, cases, fields
 from tests.scenes import CAST, Scene
 
 PAGES: dict[str, PageCase] = {
@@ -19,13 +19,13 @@ PAGES: dict[str, PageCase] = {
 WAY = re.compile(r'<nav class="breadcrumb[^"]*" aria-label="You are here">(.*?)</nav>', re.DOTALL)
 STEP = re.compile(r'<a href="([^"]+)"')
 TOP = frozenset({"home"})
-FIRST_LEVEL = frozenset(
+FIRST_LEVEL = fields(
     """
     search waiting people:account people:gone people:safety people:employer_address people:ask people:asked
     people:request people:unsubscribe people:desk alliances:directory organisations:directory campaigns:directory
     petitions:directory events:list events:mine rotas:mine services:register services:tender_inbox
     services:tip_off_inbox petitions:my_sheets
-    """.split()
+    """
 )
 """Pages just below the home page: from them one step leads up."""
 APART = frozenset(f"services:tip_off_{page}" for page in ("start", "before", "write", "return"))

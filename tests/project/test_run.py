@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from django.core.mail import EmailMessage, get_connection
-from pytest import MonkeyPatch
 
 from causeway.project import run
 from causeway.project.mail import settings_for
@@ -48,14 +48,15 @@ def test_letters_go_where_the_operator_says() -> None:
         assert words in run.where_letters_go(named)
 
 
-def test_what_a_newcomer_needs_is_printed_last(monkeypatch: MonkeyPatch, tmp_path: Path) -> None:
+def test_what_a_newcomer_needs_is_printed_last(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CAUSEWAY_VAR", str(tmp_path))
     monkeypatch.delenv("EMAIL_URL")
     monkeypatch.setattr(run.database, "running", lambda _folder: NoPostgres())
     monkeypatch.setattr(run, "step", lambda _environment, says, arguments: run.click.echo(f"{says}: {arguments[0]}"))
     monkeypatch.setattr(run, "keep_running", lambda *_: None)
     said = CliRunner().invoke(run.run_command, ["--demo"], catch_exceptions=False).output.splitlines()
-    assert said[0].startswith("Letters") and str(tmp_path / "letters") in said[0]
+    assert said[0].startswith("Letters")
+    assert str(tmp_path / "letters") in said[0]
     assert said[-3:] == [
         "Loading the demo alliance: demo",  # which prints the sign-ins and the passphrase
         "",

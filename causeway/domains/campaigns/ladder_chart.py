@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from causeway.domains.campaigns.ladder_queries import Ladder
 
 WIDTH, HEIGHT = 640, 260
@@ -70,9 +72,12 @@ def chart_of(ladder: Ladder) -> Chart | None:
         )
         for number, rung in enumerate(ladder.rungs, start=1)
     ]
-    ticks = [Tick(height(share), str(share)) for share in (0, top // 2, top)]
+    ticks = [Tick(height(share), f"{share:,}") for share in (0, top // 2, top)]
     weeks = len(ladder.weeks)
-    days = [Tick(round(LEFT + step * week, 1), f"{ladder.weeks[week]:%d/%m}") for week in (0, weeks // 2, weeks - 1)]
+    days = [
+        Tick(round(LEFT + step * week, 1), date_format(ladder.weeks[week], "j M"))
+        for week in (0, weeks // 2, weeks - 1)
+    ]
     return Chart(WIDTH, HEIGHT, LEFT, right, base, [line for line in lines if line.points], ticks, days)
 
 

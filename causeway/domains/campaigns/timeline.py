@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.formats import date_format
 from django_stubs_ext import StrOrPromise
 
 MARGIN = 24
@@ -189,7 +190,7 @@ def _ticks(first: date, last: date, x_of: XOf, width: int) -> tuple[Tick, ...]:
     """The years that begin within the span; within one year, its months."""
     if first.year == last.year:
         days = [date(first.year, month, 1) for month in range(first.month, last.month + 1)]
-        ticks = [Tick(x_of(day), f"{day:%b}") for day in days]
+        ticks = [Tick(x_of(day), date_format(day, "M")) for day in days]
     else:
         ticks = [Tick(x_of(date(year, 1, 1)), str(year)) for year in range(first.year, last.year + 1)]
     room = int((width - 2 * MARGIN) / 44) or 1

@@ -98,7 +98,10 @@ def _items(document: Any, feed: Feed) -> Iterator[Any]:
     total = document.get("total_items")
     is_whole = document.get("last_page") is True and document.get("page_number") == 1
     if isinstance(total, int) and is_whole and total != len(contents):
-        sentence = _("“total_items” is %(total)s, and the page holds %(found)s.") % {"total": total, "found": len(contents)}
+        sentence = _("“total_items” is %(total)s, and the page holds %(found)s.") % {
+            "total": total,
+            "found": len(contents),
+        }
         feed.problems.append(Problem(_("The page"), sentence, fatal=False))
     yield from contents
 
