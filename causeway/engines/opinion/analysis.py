@@ -5,22 +5,22 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import reduce
-from operator import add
 
 import numpy as np
 
 from causeway.engines.exact import BadInput, canonical_json, digest_of
 from causeway.engines.opinion.cells import cell_width, cells
-from causeway.engines.opinion.components import MOST_BY_MOMENTS, Components, components, components_of
+from causeway.engines.opinion.components import Components, components, components_of
 from causeway.engines.opinion.groups import Grouping, assign, by_size, group, in_picture
-from causeway.engines.opinion.moments import Moments, moments
+from causeway.engines.opinion.moments import moments
 from causeway.engines.opinion.projection import coordinates
-from causeway.engines.opinion.stability import FOLDS, Stability, folds, sampled, stability
+from causeway.engines.opinion.stability import Stability, sampled, stability
 from causeway.engines.opinion.tallies import Tallies, everyone, tally
 from causeway.engines.opinion.votes import Flags, Floats, Integers, Labels, Votes
 
 VERSION = "opinion 1"
+MOST_BY_MOMENTS = 2_500
+MOST_CELLS = 4 * 10**9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,40 +75,33 @@ def analyse(
 ) -> Analysis:
     """The map of these votes: components, coordinates, groups and counts.
 
-    The same votes give the same result to the last bit, in whatever order they came. Time grows with people x
-    statements² for components (by moments; from 2,500 statements on with votes) and else with votes; 100 million votes
-    of a million people on a thousand statements have been tried.
+    The same votes give the same result to the last bit, in whatever order they came. Linear in votes, but for matrices
+    of statements x statements; 100 million votes of a million people on a thousand statements have been tried.
     """
     settings = settings or Settings()
     if not len(votes):
         raise BadInput("There are no votes to analyse.")
     tell = progress or (lambda _: None)
-    by_fold: list[Moments] = []
-    if votes.shape[1] <= MOST_BY_MOMENTS:
-        fold = folds(votes.participants)
-        for number in range(FOLDS):
-            tell(f"{number} of {FOLDS} parts compared with one another")
-            by_fold.append(moments(votes.of(fold == number)))
-        found = components(reduce(add, by_fold), dimensions=settings.dimensions)
-    else:
-        found = components_of(votes, dimensions=settings.dimensions)
+    tell("looking for what divides people most")
+    found = components_for(votes, dimensions=settings.dimensions)
     tell("placing people on the map")
-    return drawn_up(votes, settings, found, by_fold)
+    return drawn_up(votes, settings, found)
 
 
-def drawn_up(votes: Votes, settings: Settings, found: Components, by_fold: list[Moments]) -> Analysis:
-    """The analysis on a map whose components are known; without moments there is no stability."""
+def components_for(votes: Votes, *, dimensions: int) -> Components:
+    """The components by the quicker way: moments, or Lanczos’ method where people x statements² are many."""
+    people, statements = votes.shape
+    if statements <= MOST_BY_MOMENTS and people * statements**2 <= MOST_CELLS:
+        return components(moments(votes), dimensions=dimensions)
+    return components_of(votes, dimensions=dimensions)
+
+
+def drawn_up(votes: Votes, settings: Settings, found: Components) -> Analysis:
+    """The analysis on a map whose components are known."""
     stand = coordinates(votes, found)
     placed = in_picture(votes, least=settings.least_votes)
     grouping = group(cells(stand[placed], cell_width(found)), count=settings.count)
-    groups = assign(stand, placed, grouping)
-    grouping, groups = largest_first(grouping, groups)
-    steady = None
-    if by_fold:
-        sample = sampled(votes, votes.shape[0])
-        steady = stability(
-            sample, by_fold, count=len(grouping), least=settings.least_votes, dimensions=settings.dimensions
-        )
+    grouping, groups = largest_first(grouping, assign(stand, placed, grouping))
     return Analysis(
         version=VERSION,
         digest=digest_of([canonical_json([VERSION, asdict(settings)]), votes.digest().encode()]),
@@ -123,7 +116,12 @@ def drawn_up(votes: Votes, settings: Settings, found: Components, by_fold: list[
         groups=groups,
         tallies=tally(votes, groups, count=len(grouping)),
         everyone=tally(votes, everyone(votes), count=1),
-        stability=steady,
+        stability=stability(
+            sampled(votes, votes.shape[0]),
+            count=len(grouping),
+            least=settings.least_votes,
+            dimensions=settings.dimensions,
+        ),
     )
 
 

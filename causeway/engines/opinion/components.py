@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,6 @@ import numpy as np
 from causeway.engines.opinion.moments import Moments
 from causeway.engines.opinion.votes import Floats, Votes
 
-MOST_BY_MOMENTS = 2_500
 DIMENSIONS = 2
 
 
@@ -62,42 +62,48 @@ def components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
 
 
 def quick_components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
-    """The same by Lanczos’ method (ARPACK, by scipy), to ten digits: faster where statements are many."""
-    from scipy.sparse.linalg import eigsh
-
+    """The same by Lanczos’ method, to ten digits: faster where statements are many."""
     scatter = moments.scatter()
-    if len(scatter) < 10 * dimensions:
-        return components(moments, dimensions=dimensions)
-    start = np.random.default_rng(1).standard_normal(len(scatter))
-    values, vectors = eigsh(scatter, k=dimensions, v0=start, tol=1e-10)
+    values, vectors = _leading(scatter.__matmul__, len(scatter), dimensions)
     total = float(np.trace(scatter))
-    return _made(vectors.T[::-1], values[::-1], moments.means, total, moments.people, int(moments.seen.sum()))
+    return _made(vectors, values, moments.means, total, moments.people, int(moments.seen.sum()))
 
 
 def components_of(votes: Votes, *, dimensions: int = DIMENSIONS) -> Components:
-    """The same from the votes themselves, without a matrix of statements x statements: for very many statements.
+    """The same from the votes themselves, without a matrix of statements x statements, to ten digits.
 
-    Lanczos’ method on the sparse residual (ARPACK, by scipy); time grows with the votes, some hundred passes over them.
+    Lanczos’ method on the sparse residual; time grows with the votes, some fifty passes over them.
     """
     from scipy import sparse
-    from scipy.sparse.linalg import svds
 
-    seen = np.bincount(votes.columns, minlength=len(votes.statements))
-    sums = np.bincount(votes.columns, weights=votes.values, minlength=len(votes.statements))
-    means = sums / np.maximum(seen, 1)
+    size = len(votes.statements)
+    seen = np.bincount(votes.columns, minlength=size)
+    means = np.bincount(votes.columns, weights=votes.values, minlength=size) / np.maximum(seen, 1)
     residual = sparse.csr_array((votes.values - means[votes.columns], votes.columns, votes.starts), shape=votes.shape)
+    turned = residual.T
+    values, vectors = _leading(lambda vector: turned @ (residual @ vector), size, dimensions)
     people = int((votes.seen > 0).sum())
-    size = min(votes.shape)
-    vectors, values = np.zeros((dimensions, votes.shape[1])), np.zeros(dimensions)
-    if size > dimensions:
+    return _made(vectors, values, means, float(residual.data @ residual.data), people, len(votes))
+
+
+def _leading(apply: Callable[[Floats], Floats], size: int, count: int) -> tuple[Floats, Floats]:
+    """The largest eigenvalues and their vectors (as rows) of the symmetric matrix that ``apply`` multiplies by.
+
+    By ARPACK, from a fixed start; the few of a small matrix by LAPACK.
+    """
+    from scipy.sparse.linalg import LinearOperator, eigsh
+
+    values, vectors = np.zeros(count), np.zeros((count, size))
+    if size < 10 * count:
+        matrix = np.stack([apply(unit) for unit in np.eye(size)])
+        found, columns = np.linalg.eigh((matrix + matrix.T) / 2)
+    else:
         start = np.random.default_rng(1).standard_normal(size)
-        _, strengths, found = svds(residual, k=dimensions, v0=start, tol=1e-10, return_singular_vectors="vh")
-        order = np.argsort(-strengths)
-        values, vectors = strengths[order] ** 2, found[order]
-    elif size:
-        _, strengths, found = np.linalg.svd(residual.toarray(), full_matrices=False)
-        values[:size], vectors[:size] = strengths**2, found
-    return _made(vectors, values, means, float((residual.data**2).sum()), people, len(votes))
+        operator = LinearOperator((size, size), matvec=apply, dtype=np.float64)
+        found, columns = eigsh(operator, k=count, v0=start, tol=1e-12)
+    order = np.argsort(-found, kind="stable")[:count]
+    values[: len(order)], vectors[: len(order)] = found[order], columns.T[order]
+    return values, vectors
 
 
 def _made(vectors: Floats, values: Floats, means: Floats, total: float, people: int, votes: int) -> Components:

@@ -17,6 +17,7 @@ from causeway.engines.opinion.votes import Floats, Integers, Votes
 
 ROWS = 2_047  # of a block: sums of 1 and of FIELD then stay apart, and exact, in the 24 bits of a float32
 FIELD = 4_096
+DENSER = 400  # a pair of votes in sparse rows takes as long as so many pairs of cells in a dense block
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,24 +83,32 @@ def moments(votes: Votes) -> Moments:
     """The moments of these people; time grows with people x statements², on dense blocks, or for sparse votes with
     the pairs of votes that people cast. A million people on a thousand statements have been tried.
     """
-    from scipy import sparse
-
     people = int((votes.seen > 0).sum())
     pairs = float((votes.seen.astype(float) ** 2).sum())
-    if pairs * 8 > len(votes.participants) * float(len(votes.statements)) ** 2:
-        return Moments(people, *_dense(votes))
-    shape = votes.shape
-    signed = sparse.csr_array((votes.values.astype(np.int64), votes.columns, votes.starts), shape=shape)
-    there = sparse.csr_array((np.ones(len(votes), np.int64), votes.columns, votes.starts), shape=shape)
-    products, crossed, both = (
-        (left.T @ right).toarray() for left, right in ((signed, signed), (signed, there), (there, there))
-    )
-    return Moments(people, products, crossed, both)
+    whole = len(votes.participants) * float(len(votes.statements)) ** 2
+    return Moments(people, *(_sparse(votes) if pairs * DENSER < whole else _dense(votes)))
 
 
 def nothing(statements: int) -> Moments:
     """The moments of nobody: what a merge starts from."""
     return Moments(0, *(np.zeros((statements, statements), np.int64) for _ in range(3)))
+
+
+def _sparse(votes: Votes) -> tuple[Integers, Integers, Integers]:
+    """By rows of votes, one pair after the other."""
+    from scipy import sparse
+
+    signed = sparse.csr_array((votes.values.astype(np.int64), votes.columns, votes.starts), shape=votes.shape)
+    there = sparse.csr_array((np.ones(len(votes), np.int64), votes.columns, votes.starts), shape=votes.shape)
+    lifted = there * (1 << 32) + signed
+    both: Integers = (there.T @ there).toarray()
+    return *_apart((signed.T @ lifted).toarray(), 1 << 32), both
+
+
+def _apart(together: Integers, field: int) -> tuple[Integers, Integers]:
+    """Products, and the sums that were lifted by ``field`` clear of them."""
+    lifted = (together + field // 2) // field
+    return together - lifted * field, lifted
 
 
 def _dense(votes: Votes) -> tuple[Integers, Integers, Integers]:
@@ -116,10 +125,9 @@ def _dense(votes: Votes) -> tuple[Integers, Integers, Integers]:
         both += (there[:size].T @ there[:size]).astype(np.int32)
         there[:size] *= np.float32(FIELD)
         there[:size] += signed[:size]
-        together = (signed[:size].T @ there[:size]).astype(np.int32)
-        upper = (together + FIELD // 2) // FIELD
+        product, upper = _apart((signed[:size].T @ there[:size]).astype(np.int32), FIELD)
+        products += product
         lifted += upper
-        products += together - upper * FIELD
     return products, lifted, both
 
 

@@ -1,14 +1,13 @@
 """Would another half of the people have shown the same groups?
 
-People fall into four folds by a checksum of their label. Two folds together are a half; each of the three ways of
-halving gives two maps, made without knowing of each other, and both maps place the same sample of people. The adjusted
-Rand index says how far they agree. All that the maps are made of merges, so the figure can be had across machines.
+People, or a sample of 10,000 of them, fall into four folds by a checksum of their label. Two folds together are a half;
+each of the three ways of halving gives two maps, made without knowing of each other, and both maps place everybody. The
+adjusted Rand index says how far they agree. All that the maps are made of merges, so it can be had across machines.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,9 +15,8 @@ import numpy as np
 from causeway.engines.opinion.agreement import adjusted_rand, contingency
 from causeway.engines.opinion.cells import cell_width, cells
 from causeway.engines.opinion.components import quick_components
-from causeway.engines.opinion.groups import group, in_picture
-from causeway.engines.opinion.kmeans import nearest
-from causeway.engines.opinion.moments import Moments
+from causeway.engines.opinion.groups import assign, group, in_picture
+from causeway.engines.opinion.moments import moments
 from causeway.engines.opinion.projection import coordinates
 from causeway.engines.opinion.votes import Integers, Labels, Votes
 
@@ -54,27 +52,25 @@ def folds(participants: Labels) -> Integers:
 
 def sampled(votes: Votes, people: int) -> Votes:
     """The part in the sample: everybody up to 10,000 people, else about so many, by their label."""
-    every = max(1, people // SAMPLE)
+    every = -(-people // SAMPLE)
     return votes.of(drawn(votes.participants) // FOLDS % every == 0) if every > 1 else votes
 
 
-def stability(
-    sample: Votes, by_fold: Sequence[Moments], *, count: int, least: int, dimensions: int
-) -> Stability | None:
+def stability(sample: Votes, *, count: int, least: int, dimensions: int) -> Stability | None:
     """How far the two maps of each halving agree on the sample, with ``count`` groups each.
 
     ``None`` where there is one group only, or a half has too few people to make a map.
     """
-    sample = sample.of(in_picture(sample, least=least))
-    fold = folds(sample.participants)
-    halves = [half for halving in HALVES for half in halving]
-    if count < 2 or any(np.isin(fold, half).sum() < LEAST_IN_HALF for half in halves):
+    fold, placed = folds(sample.participants), in_picture(sample, least=least)
+    halves = {half: np.isin(fold, half) & placed for halving in HALVES for half in halving}
+    if count < 2 or any(chosen.sum() < LEAST_IN_HALF for chosen in halves.values()):
         return None
+    by_fold = [moments(sample.of(fold == number)) for number in range(FOLDS)]
     places = {}
-    for half in halves:
+    for half, chosen in halves.items():
         found = quick_components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
         stand = coordinates(sample, found)
-        population = cells(stand[np.isin(fold, half)], cell_width(found))
-        places[half] = nearest(stand, group(population, count=count).centres)
+        grouping = group(cells(stand[chosen], cell_width(found)), count=count)
+        places[half] = assign(stand, placed, grouping)
     agreements = tuple(adjusted_rand(contingency(places[first], places[second])) for first, second in HALVES)
-    return Stability(agreements, len(fold))
+    return Stability(agreements, int(placed.sum()))

@@ -128,7 +128,8 @@ def canonical(
     if given.dtype.kind != others.dtype.kind and len(given) and len(others):
         given, others = given.astype(np.str_), others.astype(np.str_)
     distinct = np.unique(np.concatenate([part for part in (distinct_of(given), others) if len(part)] or [given]))
-    return distinct, places(distinct, given)
+    places_among = places(distinct, given)
+    return distinct.astype(np.int64, copy=False) if distinct.dtype.kind == "i" else distinct, places_among
 
 
 def distinct_of(labels: Labels) -> Labels:
@@ -146,7 +147,7 @@ def as_labels(labels: Sequence[int] | Sequence[str] | Labels) -> Labels:
     if not len(array):
         return np.zeros(0, np.int64)
     if array.dtype.kind in "iu":
-        return array.astype(np.int64, copy=False)
+        return array if array.dtype.itemsize == 4 else array.astype(np.int64, copy=False)
     text = array.astype(np.str_)
     if all(label.isascii() and label.isdigit() and len(label) < 19 for label in np.unique(text).tolist()):
         return text.astype(np.int64)
@@ -183,9 +184,9 @@ def settle(
     words *= width
     words += column
     words <<= bits
-    words |= np.arange(count)
+    words += np.arange(count)
     words <<= 2
-    words |= values + np.int8(1)
+    words += values + np.int8(1)
     words.sort()
     cell = words >> (bits + 2)
     fresh = np.ones(count, bool)
@@ -195,11 +196,12 @@ def settle(
         if times is not None and (times[1:] < times[:-1]).any():
             last = _latest(fresh, times[(words >> 2) & ((1 << bits) - 1)])
         cell, words = cell[last], words[last]
-    kept = ((words & 3) - 1).astype(np.int8)
-    del words
-    owner, place = np.divmod(cell, width)
-    seen = np.bincount(owner, minlength=len(participants))
-    return Votes(participants, statements, _starts(seen), place.astype(np.int32), kept)
+    words &= 3
+    words -= 1
+    kept = words.astype(np.int8)
+    starts = np.searchsorted(cell, np.arange(len(participants) + 1) * width)
+    cell %= width
+    return Votes(participants, statements, starts.astype(np.int64), cell.astype(np.int32), kept)
 
 
 def _latest(fresh: Flags, times: Integers) -> Integers:

@@ -68,7 +68,7 @@ class Collector:
     ) -> tuple[Labels, npt.NDArray[np.int32]]:
         numbers = _taken(parts)
         if not texts:
-            return canonical(numbers.astype(np.int64), more=more)
+            return canonical(numbers, more=more)
         labels, place = canonical(list(texts), more=more)
         return labels, place[numbers]
 
