@@ -7,11 +7,13 @@ import numpy as np
 from causeway.engines.opinion.votes import Integers
 
 
-def contingency(first: Integers, second: Integers) -> Integers:
-    """How many people are in each pair of groups; people with −1 in either are left out. Tables of parts add up."""
+def contingency(first: Integers, second: Integers, *, shape: tuple[int, int] | None = None) -> Integers:
+    """How many people are in each pair of groups; people with −1 in either are left out.
+
+    ``shape`` says how many groups there are, where the last may be empty. Tables of parts add up.
+    """
     both = (first >= 0) & (second >= 0)
-    width = int(second.max(initial=-1)) + 1
-    height = int(first.max(initial=-1)) + 1
+    height, width = shape or (int(first.max(initial=-1)) + 1, int(second.max(initial=-1)) + 1)
     cells = np.bincount(first[both] * width + second[both], minlength=height * width)
     return cells.reshape(height, width).astype(np.int64)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import count, islice, product
 
 import numpy as np
 
@@ -34,8 +35,8 @@ class Settings:
     dimensions: int = 2
 
     def __post_init__(self) -> None:
-        count = 1 if self.count is None else self.count
-        if self.least_votes < 1 or not 1 <= self.dimensions <= 10 or not 1 <= count <= 26:
+        wanted = 1 if self.count is None else self.count
+        if self.least_votes < 1 or not 1 <= self.dimensions <= 10 or not 1 <= wanted <= 26:
             raise BadInput("At least 1 vote, 1 to 10 dimensions and 1 to 26 groups can be asked for.")
 
 
@@ -112,7 +113,7 @@ def drawn_up(votes: Votes, settings: Settings, found: Components) -> Analysis:
         coordinates=stand,
         placed=placed,
         grouping=grouping,
-        names=tuple(string.ascii_uppercase[: len(grouping)]),
+        names=tuple(islice(group_names(), len(grouping))),
         groups=groups,
         tallies=tally(votes, groups, count=len(grouping)),
         everyone=tally(votes, everyone(votes), count=1),
@@ -123,6 +124,13 @@ def drawn_up(votes: Votes, settings: Settings, found: Components) -> Analysis:
             dimensions=settings.dimensions,
         ),
     )
+
+
+def group_names() -> Iterator[str]:
+    """A, B, … Z, AA, AB, …: never ending."""
+    for length in count(1):
+        for letters in product(string.ascii_uppercase, repeat=length):
+            yield "".join(letters)
 
 
 def largest_first(grouping: Grouping, groups: Integers) -> tuple[Grouping, Integers]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from causeway.engines.exact import BadInput
 from causeway.engines.exact.stream import Stream, text_of
 
-MOST_VOTES = 1_000_000_000
+MOST_VOTES = 300_000_000
 MOST_PARTICIPANTS = 20_000_000
 MOST_STATEMENTS = 20_000
 MOST_COLUMNS = MOST_STATEMENTS + 100
