@@ -35,6 +35,29 @@ def test_members_come_from_csv_with_their_names(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[3].split()[:3] == ["France", "4", "0.444444"]
 
 
+def test_a_page_stands_alone_and_says_who_decides_blocks_and_never_matters(tmp_path: Path) -> None:
+    file, place = tmp_path / "board & co.csv", tmp_path / "page.html"
+    file.write_text("name,weight\nTrust <b>,6\nUnion,3\nTown,1\n")
+    done = causeway("--quota", ">50%", "--csv", file, "--html", place)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    page = place.read_text()
+    assert "<p>Can win alone: Trust &lt;b&gt;.</p>" in page
+    assert "<p>Can block alone: Trust &lt;b&gt;.</p>" in page
+    assert "<p>Never decisive: Union and Town.</p>" in page
+    assert 'aria-label="60.0 in 100 of the votes, 100.0 in 100 of the say"' in page
+    assert "<code>causeway power --quota &#x27;&gt;50%&#x27; --csv &#x27;board &amp; co.csv&#x27;</code>" in page
+    assert not any(mark in page for mark in ("<b>", "<script", "http:", "https:", "src=", "url("))
+
+
+def test_what_does_not_fit_into_memory_comes_with_its_bound(tmp_path: Path) -> None:
+    done = causeway("--quota", ">50%", *range(1, 41), "--memory", 0)
+    assert done.returncode == 0
+    assert "Shapley-Shubik is off by at most" in done.stdout
+    refused = causeway("--quota", ">50%", "--heads", 21, *range(1, 41), "--memory", 0)
+    assert refused.returncode == 2
+    assert "A double majority of 40 members with 820 votes is too large to count: it takes 0.0 GB" in refused.stderr
+
+
 REFUSED = {
     "--quota 12": "Give the weights either as arguments or with --csv.",
     "--quota 99 1 2": "The quota must lie between 1 and the sum of the weights, 3.",

@@ -10,6 +10,7 @@ from causeway.engines.exact import BadInput
 
 MOST_PLAYERS = 1000
 MOST_WEIGHT = 10**15
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,11 @@ class Game:
             raise BadInput(f"The heads needed must lie between 0 and the number of members, {count}.")
         if self.names and len(self.names) != count:
             raise BadInput(f"There are {len(self.names)} names for {count} weights.")
+        for number, name in enumerate(self.names, 1):
+            if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
+                raise BadInput(
+                    f"The name of member {number} is empty, cannot be shown or has over {LONGEST_NAME} signs."
+                )
 
     @property
     def simple(self) -> bool:

@@ -19,15 +19,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from causeway.engines.exact import BadInput, canonical_json, digest_of
-from causeway.engines.power import tables
+from causeway.engines.power import sizes, tables
 from causeway.engines.power.game import Game
 from causeway.engines.power.quadrature import bounded_shapley
-from causeway.engines.power.tables import Progress
+from causeway.engines.power.residues import Progress
 
 VERSION = "1"
 HALVES = 32
-MOST_TABLE_BYTES = 1 << 30
-MOST_TABLE_WORK = 2 * 10**10
+MOST_TABLE_BYTES = 1 << 32
+MOST_TABLE_WORK = 2 * 10**11
 MOST_ROW = 10**8
 
 
@@ -37,7 +37,7 @@ class Member:
 
     ``shapley`` is exact where ``shapley_error`` is 0; otherwise it is off by at most that. ``share`` is the member's
     part of all votes, ``root_share`` that of the square roots of all votes (Penrose's proposal), these roots cut after
-    12 places.
+    12 places. ``wins``: alone; ``blocks``: all others together lose.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Member:
     shapley_error: Fraction
     share: Fraction
     root_share: Fraction
+    wins: bool
     blocks: bool
 
     @property
@@ -86,16 +87,16 @@ def measure(game: Game, *, progress: Progress = lambda sentence: None, memory_by
     """
     weights, quota = game.reduced()
     size = len(weights)
-    cells = (size + 1) * (quota + 1)
-    work = cells * size * len(tables.moduli(size))
-    if size <= HALVES and cells > 1 << 20:
+    table_bytes, work = sizes.table_for(weights, quota)
+    if size <= HALVES and table_bytes > 1 << 23:
         return _from_sizes(game, tables.from_halves(weights, quota, progress), weights, "halves")
-    if cells * 8 <= memory_bytes and work <= MOST_TABLE_WORK:
-        return _from_sizes(game, tables.by_size(weights, quota, progress), weights, "table")
+    if table_bytes <= memory_bytes and work <= MOST_TABLE_WORK:
+        return _from_sizes(game, sizes.by_size(weights, quota, progress), weights, "table")
     if not game.simple:
         raise BadInput(
-            f"A double majority of {size} members with {sum(weights)} votes is too large to count: "
-            f"at most {memory_bytes // 8 // (size + 1)} votes can be."
+            f"A double majority of {size} members with {sum(weights):,} votes is too large to count: it takes "
+            f"{table_bytes / 1e9:,.1f} GB and {work / 1e9:,.0f} thousand million additions; "
+            f"{memory_bytes / 1e9:,.1f} GB and {MOST_TABLE_WORK / 1e9:,.0f} can be."
         )
     if quota > MOST_ROW:
         raise BadInput(f"There are too many votes to count: the quota, or its complement, may be {MOST_ROW} at most.")
@@ -164,6 +165,7 @@ def _power(
                 shapley_error=errors[place],
                 share=Fraction(weight, total),
                 root_share=Fraction(roots[place], sum(roots)),
+                wins=game.wins(weight, 1),
                 blocks=not game.wins(total - weight, size - 1),
             )
             for place, weight in enumerate(game.weights)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from causeway.engines.power.tables import Progress
+from causeway.engines.power.residues import Progress
 
 EPSILON = 2.0**-52
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import shlex
 from pathlib import Path
 
 import click
 
-from causeway.engines.budgeting import COMPLETIONS, RULES, UTILITIES, Instance, Result, Rules, allocate, pabulib, report
+from causeway.engines.budgeting import COMPLETIONS, RULES, UTILITIES, Instance, Rules, allocate, pabulib, report
 from causeway.engines.exact import BadInput, to_units
+from causeway.surfaces.cli.again import command_again
+from causeway.surfaces.cli.pages import write_page
 from causeway.surfaces.cli.progress import Progress
 
 
@@ -68,7 +69,9 @@ def allocate_command(
     )
     result = allocate(vote, rules, progress=progress)
     if html:
-        _write_page(html, vote, result, _command_again(click.get_current_context(), file))
+        title = vote.meta.get("description") or "The vote on the budget"
+        again = command_again(click.get_current_context())
+        write_page(html, report.page(vote, result, title=title, checked_with=again))
     if as_json:
         click.echo(json.dumps(report.as_plain(result), ensure_ascii=False, indent=1))
     elif not html:
@@ -90,23 +93,3 @@ def _amounts(given: tuple[str, ...], option: str) -> dict[str, int]:
             raise BadInput(f"{option} needs NAME=AMOUNT; “{text}” is not of that form.")
         found[name] = to_units(amount, 2)
     return found
-
-
-def _write_page(place: Path, vote: Instance, result: Result, command: str) -> None:
-    title = vote.meta.get("description") or "The vote on the budget"
-    try:
-        place.write_text(report.page(vote, result, title=title, checked_with=command), encoding="utf-8")
-    except OSError as error:
-        raise BadInput(f"The page cannot be written to {place}: {error.strerror or error}.") from error
-
-
-def _command_again(context: click.Context, file: Path) -> str:
-    """The command that gives the same result: everything that was said, but for where to write it."""
-    said = ["causeway", "allocate", file.name]
-    for option in context.command.params:
-        value = context.params.get(str(option.name))
-        if option.name in {"file", "html", "as_json"} or value == option.get_default(context) or not value:
-            continue
-        for one in value if isinstance(value, tuple) else (value,):
-            said += [option.opts[0]] if value is True else [option.opts[0], str(one)]
-    return shlex.join(said)

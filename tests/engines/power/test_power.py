@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from causeway.engines.exact import BadInput
-from causeway.engines.power import Game, measure, quota_of, tables
+from causeway.engines.power import Game, measure, quota_of, sizes, tables
 from causeway.engines.power.quadrature import bounded_shapley
 
 
@@ -58,7 +59,7 @@ def test_power_is_what_trying_every_coalition_gives(game: Game) -> None:
 @settings(max_examples=100, deadline=None)
 def test_all_ways_of_counting_agree(game: Game) -> None:
     weights, quota = game.reduced()
-    table = tables.by_size(weights, quota, lambda _: None)
+    table = sizes.by_size(weights, quota, lambda _: None)
     assert tables.from_halves(weights, quota, lambda _: None) == table
     row = tables.in_all(weights, quota, lambda _: None)
     assert row == {weight: (sum(at), sum(less)) for weight, (at, less) in table.items()}
@@ -80,6 +81,42 @@ def test_numbers_beyond_64_bits_are_counted_exactly() -> None:
     assert {member.shapley for member in members} == {Fraction(1, 90)}
     row = tables.in_all((1,) * 90, 46, lambda _: None)
     assert row[1][0] - row[1][1] == math.comb(89, 45)
+
+
+def counted_by_hand(weights: tuple[int, ...], quota: int, member: int) -> tuple[list[int], list[int]]:
+    """Coalitions of others by size, below the quota and below the quota less the member's votes: whole numbers only."""
+    others = weights[:member] + weights[member + 1 :]
+    found = [Counter() for _ in weights]
+    found[0][0] = 1
+    for joined, weight in enumerate(others):
+        for size in range(joined, -1, -1):
+            for votes, number in found[size].items():
+                found[size + 1][votes + weight] += number
+    at, less = (
+        [sum(number for votes, number in of.items() if votes < limit) for of in found]
+        for limit in (quota, quota - weights[member])
+    )
+    return at, less
+
+
+@pytest.mark.parametrize("hundredths", [10, 50, 51, 90])
+def test_a_table_of_many_members_holds_what_whole_numbers_hold(hundredths: int) -> None:
+    """Seventy members need more than one modulus; the quota lies low, in the middle and high."""
+    weights = (0, 0, *(1 + place * place % 15 for place in range(68)))
+    quota = sum(weights) * hundredths // 100
+    table = sizes.by_size(weights, quota)
+    row = tables.in_all(*Game(weights=weights, quota=quota).reduced(), lambda _: None)
+    for member in (0, 2, 9, 30, 69):
+        at, less = counted_by_hand(weights, quota, member)
+        assert table[weights[member]] == (at, less)
+        assert sum(at) - sum(less) == row[weights[member]][0] - row[weights[member]][1]
+
+
+def test_a_table_says_beforehand_what_it_takes() -> None:
+    """A row of counts for each size, from the votes of the smallest members to those of the largest or the quota."""
+    table_bytes, additions = sizes.table_for((1, 2, 4), 3)
+    assert table_bytes == 8 * (1 + 2)  # of nobody: 0; of one: 1 and 2; two have the quota
+    assert additions == 2
 
 
 def test_a_game_too_large_for_the_table_keeps_exact_swings_and_bounds_the_rest() -> None:
@@ -136,6 +173,11 @@ NONSENSE: dict[str, dict[str, object]] = {
     "The quota must lie between 1 and the sum of the weights, 3.": {"weights": (1, 2), "quota": 4},
     "The heads needed must lie between 0 and the number of members, 2.": {"weights": (1, 2), "quota": 2, "heads": 3},
     "There are 1 names for 2 weights.": {"weights": (1, 2), "quota": 2, "names": ("a",)},
+    "The name of member 2 is empty, cannot be shown or has over 300 signs.": {
+        "weights": (1, 2),
+        "quota": 2,
+        "names": ("a", "\x1b[31m"),
+    },
 }
 
 
