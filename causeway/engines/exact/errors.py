@@ -12,11 +12,16 @@ from collections.abc import Sequence
 
 
 class EngineError(Exception):
-    """What went wrong, in a sentence that a person can act on (``sentence``)."""
+    """What went wrong, in a sentence that a person can act on (``sentence``).
+
+    What it quotes may come from a stranger's file: signs that cannot be shown, which could steer a terminal, are
+    replaced by “�”.
+    """
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        shown = sentence if sentence.isprintable() else "".join(s if s.isprintable() else "\ufffd" for s in sentence)
+        super().__init__(shown)
+        self.sentence = shown
 
 
 class BadInput(EngineError):

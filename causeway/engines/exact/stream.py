@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -59,7 +60,7 @@ class Stream:
         else:
             cut = self._waiting.rindex(b"\n") + 1
             block, self._waiting = self._waiting[:cut], self._waiting[cut:]
-        return block.replace(b"\r\n", b"\n") if b"\r" in block else block
+        return block.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in block else block
 
     def next_line(self) -> bytes | None:
         """One line without its end; ``None`` at the end of the file."""
@@ -93,14 +94,32 @@ class Stream:
             return block
         return self._block()
 
+    def distinct_lines(self, block: bytes) -> Iterator[tuple[bytes, int]]:
+        """The lines of a block that was taken, in their order, those that are the same once with their number.
+
+        ``line`` is then the number of the first of them. Most voters vote as others do, so that most lines need not
+        be read.
+        """
+        lines = block.split(b"\n")[:-1]
+        before = self.line
+        first = dict(zip(reversed(lines), range(before + len(lines), before, -1), strict=True))
+        for line, times in Counter(lines).items():
+            self.line = first[line]
+            if len(line) > LONGEST_LINE:
+                raise BadInput(f"The line is longer than {LONGEST_LINE:,} characters.", line=self.line)
+            yield line, times
+        self.line = before + len(lines)
+
     def go_back_to(self, lines: list[bytes]) -> None:
         """Give these lines out next; nothing else may be waiting in lines."""
         self._lines, self._at = lines, 0
 
 
 def text_of(line: bytes) -> str:
-    """A line as text: UTF-8, or Latin-1 where it is not, as older counting programs write."""
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return line.decode("latin-1")
+    """A line as text: UTF-8, or Windows' and Latin-1's signs where it is not, as older counting programs write."""
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")

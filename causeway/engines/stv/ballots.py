@@ -6,6 +6,7 @@ rankings and equal words are equal ballots. Five and a half million Scottish bal
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ Numbers = npt.NDArray[np.int64]
 MOST_CANDIDATES = 1_000
 MOST_PAPERS = 1_000_000_000  # so that every product of nine decimals stays within 64 bits
 MERGE_AT = 1 << 22
+AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,35 +151,55 @@ class Collector:
 
 def collect(rankings: Iterable[tuple[int, Sequence[int]]], *, candidates: int) -> Ballots:
     """Ballots from (papers, candidates from 1); ``BadInput`` for a number that is nobody's or comes twice."""
-    collector = Collector(candidates)
-    columns: list[Sequence[int]] = []
-    weights: list[int] = []
+    collector, rows = Collector(candidates), Rows()
     for weight, ranking in rankings:
         check_ranking(ranking, candidates=candidates)
         if not 0 <= weight <= MOST_PAPERS:
             raise BadInput(f"A weight of {weight} is not between 0 and {MOST_PAPERS:,}.")
-        columns.append(ranking)
-        weights.append(weight)
-        if len(weights) == 1 << 16:
-            _add_rows(collector, columns, weights)
-            columns, weights = [], []
-    _add_rows(collector, columns, weights)
+        rows.add(weight, ranking)
+        if len(rows) == AT_ONCE:
+            rows.give_to(collector)
+    rows.give_to(collector)
     return collector.ballots()
 
 
-def _add_rows(collector: Collector, rankings: list[Sequence[int]], weights: list[int]) -> None:
-    width = max(map(len, rankings), default=0)
-    matrix = np.zeros((width, len(rankings)), np.uint16)
-    for row, ranking in enumerate(rankings):
-        matrix[: len(ranking), row] = ranking
-    kept = np.array(weights, np.int64)
-    present = kept > 0
-    words = pack(list(matrix), candidates=collector.candidates, rows=len(rankings))
-    collector.add(words[:, present], kept[present])
+class Rows:
+    """Rankings one after the other, in little memory, until a collector takes them."""
+
+    def __init__(self) -> None:
+        self.flat, self.lengths, self.weights = array("H"), array("H"), array("q")
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def add(self, weight: int, ranking: Sequence[int]) -> None:
+        """One ranking (candidates from 1, checked) and its papers."""
+        self.flat.extend(ranking)
+        self.lengths.append(len(ranking))
+        self.weights.append(weight)
+
+    def give_to(self, collector: Collector, *, numbers: npt.NDArray[np.uint16] | None = None) -> None:
+        """Hand everything over; where candidates were counted otherwise, ``numbers`` gives each their number."""
+        flat = np.array(self.flat, np.uint16) if numbers is None else numbers[np.array(self.flat, np.intp)]
+        lengths, weights = np.array(self.lengths, np.int64), np.array(self.weights, np.int64)
+        ends = np.cumsum(lengths)
+        for start in range(0, len(weights), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            count, width = len(weights[part]), int(lengths[part].max())
+            matrix = np.zeros((count, width), np.uint16)
+            first = int(ends[start] - lengths[start])
+            matrix[np.arange(width) < lengths[part, None]] = flat[first : int(ends[part][-1])]
+            present = weights[part] > 0
+            words = pack(list(matrix.T), candidates=collector.candidates, rows=count)
+            collector.add(words[:, present], weights[part][present])
+        for one in (self.flat, self.lengths, self.weights):
+            del one[:]
 
 
 def check_ranking(ranking: Sequence[int], *, candidates: int, line: int | None = None) -> None:
     """Raise ``BadInput`` where a ranking names nobody's number, or one candidate twice."""
+    if not ranking or (min(ranking) > 0 and max(ranking) <= candidates and len(set(ranking)) == len(ranking)):
+        return
     seen: set[int] = set()
     for number in ranking:
         if not 1 <= number <= candidates:

@@ -67,7 +67,7 @@ def test_seats_asked_for_replace_those_of_the_file() -> None:
         (GOOD.replace("4 1 2 0", "4 1=2 0"), "Line 3: “1=2” ranks candidates equally"),
         (GOOD.replace("4 1 2 0", "4 1 - 2 0"), "Line 3: “-” leaves a rank out"),
         (GOOD.replace("4 1 2 0", "4 1 x 0"), "Line 3: “x” is not a whole number"),
-        (GOOD.replace("4 1 2 0", "1" + "0" * 30 + " 1 0"), "Line 3: “1000"),
+        (GOOD.replace("4 1 2 0", "1" + "0" * 30 + " 1 0"), "Line 3: The weight 1000"),
         (GOOD.replace("4 1 2 0", "1" + "0" * 25 + " 1 0"), "Line 3: The weight 1000"),
         (GOOD.replace("4 1 2 0", "0 1 0"), "Line 3: The weight 0 is not between"),
         (GOOD.replace("4 1 2 0", "900000000 1 0\n900000000 2 0"), "add up to more than 1,000,000,000 papers"),

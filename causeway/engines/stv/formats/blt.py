@@ -12,15 +12,13 @@ import io
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from causeway.engines.exact import BadInput
 from causeway.engines.exact.stream import Stream, text_of
-from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, Ballots, Collector, check_ranking, pack
+from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, Ballots, Collector, Rows, check_ranking
 from causeway.engines.stv.election import Election
 from causeway.engines.stv.formats.numerals import read_block
 
-_NUMERAL = re.compile(r"-?[0-9]{1,30}")
+_NUMERAL = re.compile(r"-?[0-9]{1,1000}")
 
 
 def read_blt(stream: Stream, *, seats: int | None = None) -> Election:
@@ -90,6 +88,8 @@ def _why_not_a_number(text: str) -> str:
         return f"“{text[:40]}” ranks candidates equally; these rules count only one preference at each rank."
     if text == "-":
         return "“-” leaves a rank out; leave it out of the ballot instead."
+    if text.removeprefix("-").isdigit():
+        return f"“{text[:40]}…” is a number of {len(text):,} digits."
     return f"“{text[:40]}” is not a whole number."
 
 
@@ -139,9 +139,7 @@ def _withdrawn(stream: Stream, candidates: int) -> list[int]:
 def _line_by_line(stream: Stream, block: bytes, collector: Collector, candidates: int) -> list[bytes] | None:
     """The slow way, which finds the words for what is wrong; returns the lines after the ballots, if they end here."""
     lines = block.split(b"\n")[:-1]
-    rankings: list[list[int]] = []
-    weights: list[int] = []
-    rest = None
+    rows, rest = Rows(), None
     for index, line in enumerate(lines):
         stream.line += 1
         numbers = _numbers(text_of(line).partition("#")[0], stream.line)
@@ -154,13 +152,8 @@ def _line_by_line(stream: Stream, block: bytes, collector: Collector, candidates
         if weight < 0:
             raise BadInput("Withdrawn candidates must stand before the first ballot.", line=stream.line)
         _check(weight, ranking, candidates, stream.line)
-        rankings.append(ranking[:-1])
-        weights.append(weight)
-    width = max(map(len, rankings), default=0)
-    matrix = np.zeros((width, len(rankings)), np.uint16)
-    for row, ranking in enumerate(rankings):
-        matrix[: len(ranking), row] = ranking
-    collector.add(pack(list(matrix), candidates=candidates, rows=len(rankings)), np.array(weights, np.int64))
+        rows.add(weight, ranking[:-1])
+    rows.give_to(collector)
     return rest
 
 

@@ -9,34 +9,35 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+
+import numpy as np
 
 from causeway.engines.exact import BadInput
 from causeway.engines.exact.stream import Stream, text_of
-from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, check_ranking, collect
+from causeway.engines.stv.ballots import MOST_CANDIDATES, MOST_PAPERS, Ballots, Collector, Rows, check_ranking
 from causeway.engines.stv.election import Election
+from causeway.engines.stv.formats.numerals import FEED, LONGEST_NUMERAL, read_block
 
-_HEAD = re.compile(r"#\s*([A-Z][A-Z0-9 _]*?)\s*:\s*(.*)")
-_LINE = re.compile(r"\s*([0-9]{1,30})\s*:\s*(.*)")
+_LINE = re.compile(r"\s*([0-9]+)\s*:\s*(.*)")
+COLON, COMMA = ord(":"), ord(",")
 _GROUP = re.compile(r"\s*(?:([0-9]{1,9})|\{([0-9,\s]*)\})\s*(?:,|$)")
 
 
 def read_preflib(stream: Stream, *, seats: int | None = None) -> Election:
     """Read an election; raises ``BadInput`` with the line and the reason."""
     head: dict[str, str] = {}
-    first: bytes | None = None
     for line in stream.lines():
-        found = _HEAD.fullmatch(text_of(line).strip())
-        if found:
-            head[found[1]] = found[2].strip()
-        elif line.strip():
-            first = line
+        text = text_of(line).strip()
+        if text and not text.startswith("#"):
+            stream.back()
             break
+        key, colon, value = text.removeprefix("#").partition(":")
+        if colon:
+            head[key.strip()] = value.strip()
     names = _names(head)
     if seats is None:
         raise BadInput("A PrefLib file does not say how many places there are; say it with --seats.")
-    ballots = collect(_rankings(stream, first, len(names)), candidates=len(names))
-    return Election(names=tuple(names), seats=seats, ballots=ballots, title=head.get("TITLE", ""))
+    return Election(names=tuple(names), seats=seats, ballots=_ballots(stream, len(names)), title=head.get("TITLE", ""))
 
 
 def write_preflib(election: Election) -> str:
@@ -65,19 +66,45 @@ def _names(head: dict[str, str]) -> list[str]:
     return names
 
 
-def _rankings(stream: Stream, first: bytes | None, candidates: int) -> Iterator[tuple[int, list[int]]]:
-    line = first
-    while line is not None:
+def _ballots(stream: Stream, candidates: int) -> Ballots:
+    collector = Collector(candidates)
+    while block := stream.next_block():
+        plain = _as_blt(block)
+        read = read_block(plain, candidates=candidates) if plain else None
+        if read is None or read.ended:
+            _line_by_line(stream, block, collector)
+        else:
+            collector.add(read.words, read.weights)
+            stream.line += read.lines
+    return collector.ballots()
+
+
+def _as_blt(block: bytes) -> bytes | None:
+    """The block in BLT's signs, where every line is plain: ``count: 1,4,3``."""
+    close = block.replace(b": ", b":").replace(b", ", b",")
+    raw = np.frombuffer(close, np.uint8)
+    signs = raw[(raw == COLON) | (raw == COMMA) | (raw == FEED)]
+    begins = np.concatenate([[True], signs[:-1] == FEED])
+    if b" " in close or not np.array_equal(signs == COLON, begins):
+        return None
+    return close.replace(b":", b" ").replace(b",", b" ").replace(b"\n", b" 0\n")
+
+
+def _line_by_line(stream: Stream, block: bytes, collector: Collector) -> None:
+    """The slow way, which knows groups in braces and finds the words for what is wrong."""
+    rows = Rows()
+    for line, times in stream.distinct_lines(block):
         text = text_of(line)
-        if text.strip():
-            found = _LINE.fullmatch(text)
-            if found is None:
-                raise BadInput("The line is not “count: candidate,candidate,…”.", line=stream.line)
-            weight = int(found[1])
-            if not 1 <= weight <= MOST_PAPERS:
-                raise BadInput(f"The count {found[1][:40]} is not between 1 and {MOST_PAPERS:,}.", line=stream.line)
-            yield weight, _ranking(found[2], candidates, stream.line)
-        line = stream.next_line()
+        if not text.strip():
+            continue
+        found = _LINE.fullmatch(text)
+        if found is None:
+            raise BadInput("The line is not “count: candidate,candidate,…”.", line=stream.line)
+        weight = int(found[1][:LONGEST_NUMERAL])
+        if not 1 <= weight <= MOST_PAPERS:
+            raise BadInput(f"The count {found[1][:40]} is not between 1 and {MOST_PAPERS:,}.", line=stream.line)
+        rows.add(weight * times, _ranking(found[2], collector.candidates, stream.line))
+    rows.give_to(collector)
 
 
 def _ranking(text: str, candidates: int, line: int) -> list[int]:
