@@ -40,7 +40,7 @@ def test_the_page_of_a_count_passes_axe_and_fits_a_phone(
 ) -> None:
     result = stv.count(read_blt(Stream(io.BytesIO(BALLOTS))), rule=rule)
     path = tmp_path / "page.html"
-    path.write_text(as_page(result), encoding="utf-8")
+    path.write_text(as_page(result, checked_with="causeway count ward.blt"), encoding="utf-8")
     page = browser.new_page(viewport=size, java_script_enabled=True)
     page.goto(path.as_uri())
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -108,8 +108,15 @@ def test_the_page_stands_alone_and_shows_names_as_text(ballots: Path, tmp_path: 
     ("content", "arguments", "sentence"),
     [
         ("4 2\n9 1 7 0\n", [], "Line 2: There is no candidate 7; there are 4."),
-        (BALLOTS, ["--seats", "0"], "There must be at least one place to fill, not 0."),
-        (BALLOTS, ["--withdrawn", "9"], "There is no candidate 9 to withdraw; there are 4."),
+        (BALLOTS, ["--seats", "0"], "There must be between 1 and 1,000 places to fill, not 0."),
+        (BALLOTS, ["--seats", "1" + "0" * 30], "There must be between 1 and 1,000 places to fill, not 1000"),
+        (BALLOTS, ["--withdrawn", "9"], "There is no candidate 9; there are 4."),
+        (BALLOTS, ["--withdrawn", "Eve"], "“Eve” is no candidate's position or name."),
+        (BALLOTS.replace("Cat", "Dan"), ["--withdrawn", "Dan"], "2 candidates are named “Dan”; give the position."),
+        (BALLOTS, ["--tie-order", "drawn:"], "The tie order needs a seed: drawn:SEED, published before the count."),
+        (BALLOTS, ["--vacate", "Dan"], "Dan was not elected, so leaves no vacancy."),
+        (BALLOTS, ["--stays", "Dan"], "--stays and --stands-down go with --vacate."),
+        (BALLOTS.replace("Cat", "\x1b[2J"), [], "The name “�[2J” has signs that cannot be shown"),
         (BALLOTS, ["--tie-order", "nowhere.txt"], "“nowhere.txt” cannot be read: No such file or directory."),
         (BALLOTS.replace("5 2 0", "4 2 0\n1 4 0"), [], "are tied for exclusion at stage"),
     ],
@@ -138,6 +145,69 @@ def test_a_tie_order_may_be_a_file_of_names_or_positions_or_drawn_by_a_seed(ball
     assert "Line 2: “Nobody” is no candidate's" in run(tied, "--rule", "irv", "--tie-order", order, status=2).stderr
 
 
+def test_a_tie_order_names_everybody_once_or_its_line_is_said(ballots: Path, tmp_path: Path) -> None:
+    order = tmp_path / "order.txt"
+    for content, sentence in {
+        "1\n2\n\n9\n": "Line 4: There is no candidate 9; there are 4.",
+        "1\n2\n3\nCat\n": "Line 4: “Cat” stands in the tie order twice.",
+        "1\n2\n": "The tie order must name each of the 4 once; it names 2 of them.",
+    }.items():
+        order.write_text(content)
+        assert sentence in run(ballots, "--rule", "irv", "--tie-order", order, status=2).stderr
+
+
+def test_a_vacancy_is_filled_by_countback_from_the_same_papers(ballots: Path, tmp_path: Path) -> None:
+    given = [ballots, "--rule", "scottish", "--vacate", "Ann & Co"]
+    document = json.loads(run(*given, "--json").stdout)
+    assert document["vacancy"] == {
+        "left": {"position": 1, "name": "Ann & Co"},
+        "stay": [{"position": 3, "name": "Cat"}],
+        "stood_down": [],
+        "filled_by": {"position": 2, "name": "Ben <b>"},
+    }
+    text = run(*given, "--stands-down", "Ben <b>").stdout
+    assert "A place fell vacant: Ann & Co left. Cat stays in office; Dan fills it." in text
+    assert "All papers were counted again without Ann & Co and Ben <b>, and nobody who stays could be excluded." in text
+    others = run(*given, "--stays", "4").stdout
+    assert "Dan stays in office; Cat fills it." in others
+    run(*given, "--stays", 3, "--html", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text()
+    assert "Cat stays in office; Ben &lt;b&gt; fills it." in page
+    assert "causeway count ward.blt --rule scottish --vacate &#x27;Ann &amp; Co&#x27; --stays 3</code>" in page
+
+
+def test_a_countback_keeps_the_conditions_of_the_election(ballots: Path, tmp_path: Path) -> None:
+    conditions = tmp_path / "conditions.csv"
+    conditions.write_text("Founders,,1,2 3\n")
+    given = [ballots, "--rule", "scottish", "--vacate", 1, "--stays", 3, "--conditions", conditions, "--json"]
+    document = json.loads(run(*given).stdout)
+    assert document["conditions"] == ["Those who stay in office: at least 1", "Founders: at most 1"]
+    assert document["vacancy"]["filled_by"] == {"position": 4, "name": "Dan"}
+
+
+def test_two_candidates_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "ward.blt"
+    path.write_text(BALLOTS.replace("Dan", "Cat"))
+    text = run(path, "--rule", "scottish").stdout
+    assert "Cat (candidate 4) has the fewest votes (3) and is excluded." in text
+    assert "1. Ann & Co (stage 1)" in text
+    assert json.loads(run(path, "--rule", "scottish", "--json").stdout)["elected"][1]["name"] == "Cat"
+
+
+def test_text_and_page_say_what_moved_and_at_which_value(ballots: Path, tmp_path: Path) -> None:
+    assert "  9 of Ann & Co to Cat, 0.11111 each: 0.99999\n" in run(ballots, "--rule", "scottish").stdout
+    run(ballots, "--rule", "scottish", "--html", tmp_path / "page.html")
+    row = '<td>2</td><td class="t">Ann &amp; Co</td><td class="t">Cat</td><td>9</td><td>0.11111</td><td>0.99999</td>'
+    assert row in (tmp_path / "page.html").read_text()
+    assert "Kept of each paper: Ann & Co 0." in run(ballots, "--rule", "meek").stdout
+
+
+def test_when_everybody_has_withdrawn_nobody_is_elected_and_it_is_said(ballots: Path) -> None:
+    text = run(ballots, "--rule", "scottish", *(f"--withdrawn={position}" for position in range(1, 5))).stdout
+    assert "2 places stay empty: nobody is left who could fill them." in text
+    assert "Elected\n  nobody\n" in text
+
+
 def test_reserved_places_come_from_a_file(ballots: Path, tmp_path: Path) -> None:
     conditions = tmp_path / "conditions.csv"
     conditions.write_text("name,minimum,maximum,positions\nNewcomers,1,,2 4\n")
@@ -146,6 +216,16 @@ def test_reserved_places_come_from_a_file(ballots: Path, tmp_path: Path) -> None
     assert {one["position"] for one in document["elected"]} & {2, 4}
     conditions.write_text("Newcomers,3,,2 4\n")
     assert "No choice of 2" in run(ballots, "--rule", "scottish", "--conditions", conditions, status=2).stderr
+    for content, sentence in {
+        "": "“conditions.csv” holds no condition.",
+        "name,minimum,maximum,positions\n\nOld,1,,9\n": "Line 3: “Old” names a position that no candidate has.",
+        "Old,x,,1\n": "Line 1: A condition is “name,minimum,maximum,positions”.",
+        "Old,2,1,1 2\n": "The condition “Old” asks for at least 2 and at most 1.",
+        "Old,-2,,1 2\n": "The condition “Old” asks for at least -2, which is less than nobody.",
+        ",1,,1 2\n": "A condition needs a name that can be shown",
+    }.items():
+        conditions.write_text(content)
+        assert sentence in run(ballots, "--rule", "scottish", "--conditions", conditions, status=2).stderr
 
 
 def test_neither_django_nor_numpy_is_imported_to_start(ballots: Path) -> None:

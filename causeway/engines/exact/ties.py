@@ -57,7 +57,8 @@ class TieOrder:
         if len(tied) < 2:
             return list(tied)
         if self.order is None:
-            shown = " and ".join(names[place] if names else str(place + 1) for place in sorted(tied))
+            *others, last = (names[place] if names else str(place + 1) for place in sorted(tied))
+            shown = f"{', '.join(others)} and {last}"
             sentence = f"{shown} are tied for {what}, and the declared tie order is to refuse."
             raise Tied(sentence, tied=sorted(tied))
         return sorted(tied, key=self.order.index)

@@ -10,8 +10,8 @@ from causeway.engines.exact import TieOrder
 from causeway.engines.stv.ballots import Ballots
 from causeway.engines.stv.constraints import Condition
 from causeway.engines.stv.count import count
-from causeway.engines.stv.countback import countback, filled_by
-from causeway.engines.stv.election import Elected, Election, Result, Stage, Transfer
+from causeway.engines.stv.countback import countback
+from causeway.engines.stv.election import Elected, Election, Result, Stage, Transfer, Vacancy
 from causeway.engines.stv.rules import RULES, Rule
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "Stage",
     "TieOrder",
     "Transfer",
+    "Vacancy",
     "count",
     "countback",
-    "filled_by",
 ]

@@ -17,6 +17,7 @@ from causeway.engines.exact import BadInput, Impossible
 
 Tally = tuple[int, ...]
 MOST_STATES = 200_000
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,11 @@ class Condition:
     maximum: int | None = None
 
     def __post_init__(self) -> None:
-        if self.minimum < 0 or (self.maximum is not None and self.maximum < self.minimum):
+        if not self.name.strip() or not self.name.isprintable() or len(self.name) > LONGEST_NAME:
+            raise BadInput(f"A condition needs a name that can be shown, of at most {LONGEST_NAME} letters.")
+        if self.minimum < 0:
+            raise BadInput(f"The condition “{self.name}” asks for at least {self.minimum}, which is less than nobody.")
+        if self.maximum is not None and self.maximum < self.minimum:
             raise BadInput(f"The condition “{self.name}” asks for at least {self.minimum} and at most {self.maximum}.")
 
     def sentence(self) -> str:

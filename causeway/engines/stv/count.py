@@ -8,7 +8,7 @@ from causeway.engines.exact import TieOrder
 from causeway.engines.stv.ballots import without
 from causeway.engines.stv.constraints import Condition, screen
 from causeway.engines.stv.counting import Table
-from causeway.engines.stv.election import Election, Result
+from causeway.engines.stv.election import Election, Result, labelled
 from causeway.engines.stv.rules import rule_named
 
 
@@ -40,7 +40,7 @@ def count(
     gone = [place + 1 for place in election.withdrawn]
     ballots = without(election.ballots, gone, candidates=len(election.names))
     table = Table(
-        names=election.names,
+        names=labelled(election.names),
         seats=election.seats,
         ballots=ballots,
         standing=standing,

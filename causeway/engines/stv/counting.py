@@ -189,14 +189,16 @@ class Table:
         """Give papers to their next available preferences at a value each; returns the votes that moved."""
         return self.credit(self.deal(rows), source=source, value=value)
 
-    def record_transfer(self, source: int, receiver: int | None, papers: int, value: Votes, votes: Votes) -> None:
+    def record_transfer(
+        self, source: int, receiver: int | None, papers: int, value: Votes | None, votes: Votes
+    ) -> None:
         """Note who received what from whom."""
         self._transfers.append(
             Transfer(
                 source=source,
                 receiver=receiver,
                 papers=papers,
-                value=Fraction(value) / self.unit,
+                value=None if value is None else Fraction(value) / self.unit,
                 votes=Fraction(votes) / self.unit,
             )
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from causeway.engines.exact import BadInput, canonical_json, digest_of
 from causeway.engines.stv.ballots import MOST_CANDIDATES, Ballots, collect
@@ -35,8 +37,10 @@ class Election:
                     f"The name “{name[:40]}” has signs that cannot be shown, spaces at an end, or more than "
                     f"{LONGEST_NAME} letters."
                 )
-        if self.seats < 1:
-            raise BadInput(f"There must be at least one place to fill, not {self.seats}.")
+        if not 1 <= self.seats <= MOST_CANDIDATES:
+            raise BadInput(
+                f"There must be between 1 and {MOST_CANDIDATES:,} places to fill, not {str(self.seats)[:40]}."
+            )
         strangers = [place + 1 for place in self.withdrawn if not 0 <= place < len(self.names)]
         if strangers:
             raise BadInput(f"There is no candidate {strangers[0]} to withdraw; there are {len(self.names)}.")
@@ -78,12 +82,16 @@ class Election:
 
 @dataclass(frozen=True, kw_only=True)
 class Transfer:
-    """Papers that moved together: from whom, to whom (``None``: non-transferable), how many, at which value each."""
+    """Papers that moved together: from whom, to whom (``None``: non-transferable), how many, at which value each.
+
+    ``votes`` are the papers times the value. ``value`` is ``None`` for the part of a surplus that its papers are not
+    worth, and that nobody receives (ERS97 5.3.7).
+    """
 
     source: int
     receiver: int | None
     papers: int
-    value: Fraction
+    value: Fraction | None
     votes: Fraction
 
 
@@ -120,8 +128,21 @@ class Elected:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Vacancy:
+    """A casual vacancy (places from 0): who left, who stays in office, who stood down from it, and who fills it."""
+
+    left: int
+    stay: tuple[int, ...]
+    stood_down: tuple[int, ...]
+    filled_by: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
-    """A finished count: every stage, every decision and its ground. ``unfilled`` says why places stayed empty."""
+    """A finished count: every stage, every decision and its ground. ``unfilled`` says why places stayed empty.
+
+    ``vacancy`` is there where the count filled a casual vacancy.
+    """
 
     rule: str
     version: str
@@ -139,8 +160,22 @@ class Result:
     elected: tuple[Elected, ...]
     stages: tuple[Stage, ...]
     unfilled: str = field(default="")
+    vacancy: Vacancy | None = None
 
     @property
     def winners(self) -> tuple[int, ...]:
         """The places (from 0) of the elected, in the order of their election."""
         return tuple(one.place for one in self.elected)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The names for reading: of two who share theirs, each with the position in the file."""
+        return labelled(self.names)
+
+
+def labelled(names: Sequence[str]) -> tuple[str, ...]:
+    """``("Ann", "Ben", "Ann")`` as ``("Ann (candidate 1)", "Ben", "Ann (candidate 3)")``."""
+    shared = {name for name, times in Counter(names).items() if times > 1}
+    return tuple(
+        f"{name} (candidate {position})" if name in shared else name for position, name in enumerate(names, start=1)
+    )

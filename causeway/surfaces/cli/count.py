@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from causeway.surfaces.cli.again import command_again
+from causeway.surfaces.cli.pages import write_page
 from causeway.surfaces.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ RULES = ("scottish", "ers97", "meek", "wigm", "irv")
     help="The order declared before the count: a file with one position or name a line, favourite first; an order "
     "drawn by a published seed; or refuse to break ties that the rule cannot.",
 )
-@click.option("--withdrawn", multiple=True, type=int, metavar="POSITION", help="A candidate who has withdrawn.")
+@click.option("--withdrawn", multiple=True, metavar="WHO", help="A candidate who has withdrawn (position or name).")
 @click.option(
     "--conditions",
     type=click.Path(path_type=Path),
-    help="A CSV file of reserved places: name,minimum,maximum,positions (positions apart by spaces).",
+    help="A CSV file of sections and reserved places: name,minimum,maximum,positions (positions apart by spaces).",
 )
+@click.option("--vacate", metavar="WHO", help="Fill the vacancy that this elected member leaves, by countback.")
+@click.option("--stays", multiple=True, metavar="WHO", help="Who stays in office; else all whom the count elects.")
+@click.option("--stands-down", multiple=True, metavar="WHO", help="Who no longer stands for the vacancy.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole record as JSON.")
 @click.option("--text", "as_plain", is_flag=True, help="Print plain text (the default).")
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write a page that stands alone.")
@@ -43,18 +48,23 @@ def count_command(
     rule: str,
     seats: int | None,
     tie_order: str,
-    withdrawn: tuple[int, ...],
+    withdrawn: tuple[str, ...],
     conditions: Path | None,
+    vacate: str | None,
+    stays: tuple[str, ...],
+    stands_down: tuple[str, ...],
     as_json: bool,
     as_plain: bool,
     page: Path | None,
 ) -> None:
     """Count the ballots in FILE (.blt, .soi, .abif or .csv) and say who is elected and why.
 
-    FILE's candidates go by position, from 1. Bad input ends in one sentence and exit status 2.
+    FILE's candidates go by position, from 1, or by name. Bad input ends in one sentence and exit status 2.
     """
     if as_json + as_plain + (page is not None) > 1:
         raise click.UsageError("Choose one of --json, --text and --html.")
+    if vacate is None and (stays or stands_down):
+        raise click.UsageError("--stays and --stands-down go with --vacate.")
     from dataclasses import replace
 
     from causeway.engines import stv
@@ -64,14 +74,27 @@ def count_command(
     progress = Progress()
     election = read(file, seats=seats, progress=progress)
     if withdrawn:
-        election = replace(election, withdrawn=election.withdrawn | {position - 1 for position in withdrawn})
+        election = replace(election, withdrawn=election.withdrawn | {_place(who, election) for who in withdrawn})
     ties = _tie_order(tie_order, election)
     reserved = _conditions(conditions, election) if conditions else []
-    result = stv.count(election, rule=rule, ties=ties, conditions=reserved, progress=progress)
+    if vacate is None or not stays:
+        result = stv.count(election, rule=rule, ties=ties, conditions=reserved, progress=progress)
+    if vacate is not None:
+        leaving = _place(vacate, election)
+        result = stv.countback(
+            election,
+            rule=rule,
+            sitting={leaving, *(_place(who, election) for who in stays)} if stays else result.winners,
+            leaving=leaving,
+            standing_down={_place(who, election) for who in stands_down},
+            ties=ties,
+            conditions=reserved,
+            progress=progress,
+        )
     if as_json:
         click.echo(json.dumps(report.as_document(result), ensure_ascii=False, indent=1))
     elif page is not None:
-        _write(page, report.as_page(result, file_name=file.name))
+        write_page(page, report.as_page(result, checked_with=command_again(click.get_current_context())))
     else:
         click.echo(report.as_text(result), nl=False)
 
@@ -83,16 +106,32 @@ def _tie_order(given: str, election: Election) -> TieOrder:
     if given == "refuse":
         return TieOrder.refuse()
     if given.startswith("drawn:"):
+        if not given.removeprefix("drawn:").strip():
+            raise BadInput("The tie order needs a seed: drawn:SEED, published before the count.")
         return TieOrder.drawn(given.removeprefix("drawn:"), size=size)
-    order = []
-    for number, line in enumerate(_lines(Path(given)), start=1):
-        if line.isascii() and line.isdigit():
-            order.append(int(line[:9]) - 1)
-        elif election.names.count(line) == 1:
-            order.append(election.names.index(line))
-        else:
-            raise BadInput(f"“{line[:40]}” is no candidate's position or name.", line=number)
+    order: list[int] = []
+    for number, line in _lines(Path(given)):
+        place = _place(line, election, line=number)
+        if place in order:
+            raise BadInput(f"“{line[:40]}” stands in the tie order twice.", line=number)
+        order.append(place)
     return TieOrder.listed(order, size=size)
+
+
+def _place(who: str, election: Election, *, line: int | None = None) -> int:
+    """The place (from 0) of a candidate named by position or name; a name that is a number is a position."""
+    from causeway.engines.exact import BadInput
+
+    if who.isascii() and who.isdigit():
+        position = int(who[:12])
+        if not 1 <= position <= len(election.names):
+            raise BadInput(f"There is no candidate {who[:40]}; there are {len(election.names)}.", line=line)
+        return position - 1
+    if election.names.count(who) > 1:
+        raise BadInput(f"{election.names.count(who)} candidates are named “{who[:40]}”; give the position.", line=line)
+    if who not in election.names:
+        raise BadInput(f"“{who[:40]}” is no candidate's position or name.", line=line)
+    return election.names.index(who)
 
 
 def _conditions(path: Path, election: Election) -> list[Condition]:
@@ -101,23 +140,27 @@ def _conditions(path: Path, election: Election) -> list[Condition]:
     from causeway.engines.exact import BadInput
     from causeway.engines.stv import Condition
 
-    found = []
-    for number, row in enumerate(csv.reader(_lines(path)), start=1):
-        if number == 1 and row[:1] == ["name"]:
+    found: list[Condition] = []
+    for number, line in _lines(path):
+        row = next(csv.reader([line]))
+        if not found and row[:1] == ["name"]:
             continue
         try:
             name, minimum, maximum, positions = (cell.strip() for cell in row)
             members = frozenset(int(position) - 1 for position in positions.split())
             least, most = int(minimum or 0), int(maximum) if maximum else None
-        except ValueError as error:
+        except (ValueError, csv.Error) as error:
             raise BadInput("A condition is “name,minimum,maximum,positions”.", line=number) from error
         if not members <= set(range(len(election.names))):
             raise BadInput(f"“{name[:40]}” names a position that no candidate has.", line=number)
         found.append(Condition(name=name, members=members, minimum=least, maximum=most))
+    if not found:
+        raise BadInput(f"“{path.name}” holds no condition.")
     return found
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """The lines that say something, with their numbers."""
     from causeway.engines.exact import BadInput
 
     try:
@@ -128,13 +171,4 @@ def _lines(path: Path) -> list[str]:
         raise BadInput(f"“{path.name}” cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"“{path.name}” is not written in UTF-8.") from error
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _write(path: Path, text: str) -> None:
-    from causeway.engines.exact import BadInput
-
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadInput(f"“{path}” cannot be written: {error.strerror}.") from error
+    return [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from causeway.engines.exact import BadInput
-
 
 def write_page(place: Path, text: str) -> None:
     """Write it, or say in a sentence why it cannot be."""
+    from causeway.engines.exact import BadInput
+
     try:
         place.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -72,6 +72,16 @@ def test_every_format_says_the_same_election(text: str, ending: str) -> None:
         (ABIF.replace("3:A>B", "3:A>!"), "abif", "Line 7: “!” is not a candidate's name"),
         (ABIF.replace('{"seats": 2}', '{"seats": '), "abif", "Line 3: The line in braces"),
         ('{"a":' * 100_000, "abif", "Line 1: The line in braces"),
+        ('{"title": ["x"]}\n1:A\n', "abif", "The title must be a text"),
+        ("=A:[B]\n=B:[A]\n1:A\n", "abif", "Line 2: “B” is declared twice, as a code or as somebody's full name"),
+        ("=B:[Ben]\n=A:[B]\n1:A\n", "abif", "Line 2: “B” is one candidate's code and another's full name"),
+        ("=A:[Ann]\n=B:[Ann]\n1:[Ann]\n", "abif", "Line 3: “Ann” is the name of two candidates; write their codes"),
+        ("".join(f"1:{n}\n" for n in range(1001)), "abif", "Line 1001: There are more than 1,000 candidates"),
+        (f"1{'0' * 30}:A\n", "abif", "Line 1: The count 1000"),
+        ("0:A\n", "abif", "Line 1: The count 0 is not between"),
+        ("1,1,2\nAnn,,Ben\n", "csv", "Line 1: Two columns have the same head"),
+        ("5 4: 1,2\n".join(PREFLIB.split("4: 1,2\n")), "soi", "Line 8: The line is not “count:"),
+        ("4: 1:2\n".join(PREFLIB.split("4: 1,2\n")), "soi", "Line 8: “1:2” is not a candidate's number"),
         (RANKS.replace("4,1,2,", "4,1,1,"), "csv", "Line 2: The row gives the rank 1 twice"),
         (RANKS.replace("4,1,2,", "4,1,3,"), "csv", "Line 2: The row leaves a rank out"),
         (RANKS.replace("4,1,2,", "4,1,9,"), "csv", "Line 2: The rank “9”"),
@@ -93,6 +103,34 @@ def test_what_is_wrong_is_said_with_its_line(text: str, ending: str, sentence: s
         parsed(text, ending, seats=2)
     assert sentence in caught.value.sentence
     assert len(caught.value.sentence) < 250
+
+
+@pytest.mark.parametrize(
+    "line", ["5:" + "[" * 500_000, "5:" + "[a" * 400_000 + "#", "=" + "[" * 500_000, "5:" + "A>" * 500_000]
+)
+def test_a_long_line_made_to_be_slow_is_refused_at_once(line: str) -> None:
+    """Each of these took from fifteen seconds to a minute, until no pattern looked at a sign twice."""
+    with pytest.raises(BadInput, match="Line 1: "):
+        parsed(line, "abif", seats=1)
+    with pytest.raises(BadInput, match="The head must say"):
+        parsed("# A" + " " * 900_000 + "\n", "soi", seats=1)
+
+
+def test_a_full_name_may_stand_for_its_code() -> None:
+    one = parsed("=A:[Ann Archer]\n2:A>B\n3:[Ann Archer]>B\n", "abif", seats=1)
+    assert one.names == ("Ann Archer", "B")
+    assert list(one.ballots.rankings()) == [(5, (1, 2))]
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_cells_may_stand_apart_by_semicolons_or_tabs(sign: str) -> None:
+    one = parsed(RANKS.replace(",", sign), "csv", seats=2)
+    assert one.digest() == parsed(RANKS, "csv", seats=2).digest()
+
+
+def test_line_ends_of_old_machines_and_signs_of_windows_are_read() -> None:
+    assert parsed(RANKS.replace("\n", "\r"), "csv", seats=2).digest() == parsed(RANKS, "csv", seats=2).digest()
+    assert parsed(RANKS.replace("O'", "O’").encode("cp1252"), "csv", seats=2).names[1] == "Ben O’Neill"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +175,42 @@ def test_writing_and_reading_again_changes_nothing(ending: str, data: st.DataObj
     again = parsed(write(one, ending), ending, seats=one.seats)
     assert again.digest() == one.digest()
     assert again.title == ("" if ending == "csv" else one.title)
+
+
+SLOWLY = {
+    "soi": lambda text: text.replace(",", " , "),
+    "abif": lambda text: text.replace(">", " > "),
+    "csv": lambda text: text.replace(",", " ,"),
+}
+
+
+@pytest.mark.parametrize("ending", sorted(SLOWLY))
+@settings(max_examples=50, deadline=None)
+@given(data=st.data(), times=st.integers(1, 3))
+def test_whole_blocks_and_single_lines_are_read_alike(ending: str, data: st.DataObject, times: int) -> None:
+    """Spaces where a plain file has none send every line the slow way; lines that stand again count again."""
+    one = data.draw(elections(withdrawn=False))
+    plain = stv.Election(names=tuple(f"C{n}" for n, _ in enumerate(one.names)), seats=one.seats, ballots=one.ballots)
+    head, ballots = _halves(write(plain, ending))
+    fast = parsed(head + ballots * times, ending, seats=one.seats)
+    slow = parsed(head + SLOWLY[ending](ballots) * times, ending, seats=one.seats)
+    assert slow.digest() == fast.digest()
+    assert fast.ballots.papers == plain.ballots.papers * times
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """What stands before the first ballot, and the ballots."""
+    lines = text.splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if line[0].isdigit())
+    return "".join(lines[:first]), "".join(lines[first:])
+
+
+@pytest.mark.parametrize("ending", ["abif", "csv"])
+def test_the_line_of_a_fault_is_right_after_lines_that_are_the_same(ending: str) -> None:
+    text, bad = ("2:A>B\n", "2:A>A\n") if ending == "abif" else ("1,2\n", "1,1\n")
+    head = "" if ending == "abif" else "A,B\n"
+    with pytest.raises(BadInput, match=f"Line {100_000 + 1 + bool(head)}: "):
+        parsed(head + text * 100_000 + bad + text * 3, ending, seats=1)
 
 
 @pytest.mark.parametrize("ending", ["soi", "csv"])

@@ -62,6 +62,9 @@ def test_no_vote_is_made_or_lost_at_any_stage_to_the_last_unit(rule: str, data: 
         assert sum(stage.totals) + stage.non_transferable == len(rankings)
         assert all(total >= 0 for total in stage.totals)
         assert stage.non_transferable >= 0
+        for moved in stage.transfers:
+            worthless = moved.value is None and moved.receiver is None and rule == "ers97"
+            assert worthless or moved.votes == moved.papers * moved.value
         if before is not None and rule != "meek":
             for place in range(candidates):
                 came = sum(t.votes for t in stage.transfers if t.receiver == place)

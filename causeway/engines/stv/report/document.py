@@ -38,6 +38,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "without_preference": result.empty,
         "quota": quota_shown(result, result.quota),
         "tie_order": result.tie_order,
+        "vacancy": _vacancy(result),
         "conditions": list(result.conditions),
         "candidates": [
             {"position": place + 1, "name": name, "withdrawn": place in result.withdrawn}
@@ -48,6 +49,22 @@ def as_document(result: Result) -> dict[str, Any]:
         ],
         "unfilled": result.unfilled,
         "stages": [_stage(result, stage) for stage in result.stages],
+    }
+
+
+def _vacancy(result: Result) -> dict[str, Any] | None:
+    vacancy = result.vacancy
+    if vacancy is None:
+        return None
+
+    def candidate(place: int) -> dict[str, Any]:
+        return {"position": place + 1, "name": result.names[place]}
+
+    return {
+        "left": candidate(vacancy.left),
+        "stay": [candidate(place) for place in vacancy.stay],
+        "stood_down": [candidate(place) for place in vacancy.stood_down],
+        "filled_by": None if vacancy.filled_by is None else candidate(vacancy.filled_by),
     }
 
 
@@ -68,7 +85,7 @@ def _stage(result: Result, stage: Stage) -> dict[str, Any]:
                 "from": one.source + 1,
                 "to": None if one.receiver is None else one.receiver + 1,
                 "papers": one.papers,
-                "value": votes_shown(result, one.value),
+                "value": None if one.value is None else votes_shown(result, one.value),
                 "votes": votes_shown(result, one.votes),
             }
             for one in stage.transfers

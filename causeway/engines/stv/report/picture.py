@@ -30,7 +30,7 @@ def transfers_svg(result: Result) -> str:
     for index, stage in enumerate(result.stages):
         parts += _bars(result, index, stage, order, tops[index])
     for place in order:
-        label = "Non-transferable" if place is None else result.names[place]
+        label = "Non-transferable" if place is None else result.labels[place]
         y = tops[0][place] + max(_thick(_votes(result.stages[0], place), result.valid) / 2, 1) + 4
         shown = label if len(label) <= 26 else label[:25] + "…"
         parts.append(f'<text x="{LABELS - 8}" y="{y:.1f}" text-anchor="end">{escape(shown)}</text>')
@@ -73,7 +73,7 @@ def _bars(
             continue
         elected = place in result.winners and any(place in earlier.elected for earlier in result.stages[: index + 1])
         kind = "lost" if place is None else "won" if elected else "bar"
-        label = "Non-transferable" if place is None else result.names[place]
+        label = "Non-transferable" if place is None else result.labels[place]
         tall = max(_thick(votes, result.valid), 0.6)
         parts.append(
             f'<rect x="{x}" y="{tops[place]:.1f}" width="{BAR}" height="{tall:.1f}" class="{kind}">'

@@ -24,7 +24,7 @@ def heading(result: Result, stage: Stage) -> str:
 
 def names(result: Result, places: tuple[int, ...]) -> str:
     """Names in a sentence."""
-    shown = [result.names[place] for place in places]
+    shown = [result.labels[place] for place in places]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
@@ -38,11 +38,12 @@ def grouped(result: Result, votes: Fraction) -> str:
 def summary(result: Result) -> list[str]:
     """What was counted, how, and what came out."""
     rule = RULES[result.rule]
-    papers = f"{result.valid:,} valid {'paper' if result.valid == 1 else 'papers'}"
+    standing = len(result.names) - len(result.withdrawn)
     lines = [
-        f"{papers} for {len(result.names) - len(result.withdrawn)} candidates and {result.seats} "
-        f"{'place' if result.seats == 1 else 'places'}, counted by the rule “{rule.id}”: {rule.title} ({rule.source}).",
-        f"The quota was {grouped(result, result.quota)} votes"
+        *_of_vacancy(result),
+        f"{_many(result.valid, 'valid paper')} for {_many(standing, 'candidate')} and {_many(result.seats, 'place')}, "
+        f"counted by the rule “{rule.id}”: {rule.title} ({rule.source}).",
+        f"The quota was {grouped(result, result.quota)} {'vote' if result.quota == 1 else 'votes'}"
         + (" at first; it falls as papers run out of preferences." if _quota_moves(result) else "."),
     ]
     if result.empty:
@@ -55,11 +56,56 @@ def summary(result: Result) -> list[str]:
     return lines
 
 
+def _of_vacancy(result: Result) -> list[str]:
+    vacancy = result.vacancy
+    if vacancy is None:
+        return []
+    stay = f"{names(result, vacancy.stay)} {'stays' if len(vacancy.stay) == 1 else 'stay'} in office; " * bool(
+        vacancy.stay
+    )
+    filler = (
+        "nobody is left to fill it" if vacancy.filled_by is None else f"{result.labels[vacancy.filled_by]} fills it"
+    )
+    return [
+        f"A place fell vacant: {result.labels[vacancy.left]} left. {stay}{filler}.",
+        f"All papers were counted again without {names(result, (vacancy.left, *vacancy.stood_down))}, and nobody who "
+        "stays could be excluded.",
+    ]
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def moves(result: Result, stage: Stage) -> list[tuple[str, str, str, str, str]]:
+    """What moved at a stage: from, to, papers, the value of each, votes."""
+    return [
+        (
+            result.labels[one.source],
+            "Non-transferable" if one.receiver is None else result.labels[one.receiver],
+            f"{one.papers:,}",
+            "not worth the surplus" if one.value is None else votes_shown(result, one.value),
+            votes_shown(result, one.votes),
+        )
+        for one in stage.transfers
+    ]
+
+
+def kept(result: Result, stage: Stage) -> str:
+    """Under Meek's method, how much of each paper the elected keep."""
+    shown = [
+        f"{result.labels[place]} {votes_shown(result, value)}"
+        for place, value in enumerate(stage.keep_values)
+        if 0 < value < 1
+    ]
+    return f"Kept of each paper: {', '.join(shown)}." if shown else ""
+
+
 def why_not(result: Result) -> list[tuple[str, str]]:
     """For each candidate who was not elected: the name, and the sentence why, with what they lacked."""
     return [
         (name, _why_not(result, place))
-        for place, name in enumerate(result.names)
+        for place, name in enumerate(result.labels)
         if place not in result.winners and place not in result.withdrawn
     ]
 

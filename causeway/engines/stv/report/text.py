@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from causeway.engines.stv.election import Result, Stage
 from causeway.engines.stv.report.document import quota_shown, votes_shown
-from causeway.engines.stv.report.sentences import heading, summary, why_not
+from causeway.engines.stv.report.sentences import heading, kept, moves, summary, why_not
 
 
 def as_text(result: Result) -> str:
@@ -13,8 +13,8 @@ def as_text(result: Result) -> str:
     lines += summary(result)
     lines += ["", "Elected"]
     lines += [
-        f"  {rank}. {result.names[one.place]} (stage {one.stage})" for rank, one in enumerate(result.elected, start=1)
-    ]
+        f"  {rank}. {result.labels[one.place]} (stage {one.stage})" for rank, one in enumerate(result.elected, start=1)
+    ] or ["  nobody"]
     for stage in result.stages:
         lines += ["", *_stage(result, stage)]
     reasons = why_not(result)
@@ -31,11 +31,15 @@ def as_text(result: Result) -> str:
 
 
 def _stage(result: Result, stage: Stage) -> list[str]:
-    labels = [*result.names, "Non-transferable"]
+    labels = [*result.labels, "Non-transferable"]
     figures = [votes_shown(result, votes) for votes in (*stage.totals, stage.non_transferable)]
     wide, broad = max(map(len, labels)), max(map(len, figures))
     lines = [f"Stage {stage.number}: {heading(result, stage)} (quota {quota_shown(result, stage.quota)})"]
-    lines += [f"  {stage.ground}"] if stage.ground else []
+    lines += [f"  {sentence}" for sentence in (stage.ground, kept(result, stage)) if sentence]
+    lines += [
+        f"  {papers} of {source} to {receiver}, {f'{value} each' if value[0].isdigit() else value}: {votes}"
+        for source, receiver, papers, value, votes in moves(result, stage)
+    ]
     for place, (label, figure) in enumerate(zip(labels, figures, strict=True)):
         if place in result.withdrawn:
             continue

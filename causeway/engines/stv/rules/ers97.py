@@ -129,7 +129,8 @@ def _transfer_surplus(table: Table, surpluses: dict[int, Votes]) -> None:
         table.lose(rest)
     else:
         table.non_transferable += rest
-        table.record_transfer(place, None, sum(pile.papers for pile in dealt) - papers, batch.value, rest)
+        if rest:
+            table.record_transfer(place, None, sum(pile.papers for pile in dealt) - papers, None, rest)
     table.votes[place] = table.quota
     table.parcels[place] = []
     table.mark_point()
