@@ -20,6 +20,7 @@ COMMANDS = {
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
     "allocate": "causeway.surfaces.cli.allocate:allocate_command",
     "power": "causeway.surfaces.cli.power:power_command",
+    "network": "causeway.surfaces.cli.network:network_command",
     "count": "causeway.surfaces.cli.count:count_command",
     "compare": "causeway.surfaces.cli.compare:compare_command",
     "manage": "causeway.project.manage:manage_command",
