@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power")
+BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "networks")
 
 
 def main(wanted: list[str]) -> int:

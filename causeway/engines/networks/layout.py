@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from causeway.engines.networks.between import betweenness
 from causeway.engines.networks.chance import Floats
@@ -29,6 +30,8 @@ LONE_STEP = 0.025
 MOST_MOVE = 0.02
 MOST_PLACED = 300
 ROUNDS = 200
+STILL = 1e-4
+TINY = 1e-9
 GOLDEN = 2.399963229728653
 
 
@@ -40,6 +43,7 @@ class Point(NamedTuple):
 
 
 Layout = Mapping[str, Point]
+Flags = NDArray[np.bool_]
 
 
 def most_central(graph: nx.Graph[str], most: int = MOST_PLACED) -> list[str]:
@@ -102,24 +106,27 @@ def _start(graph: nx.Graph[str], names: Sequence[str], known: Layout) -> Floats:
     return spots
 
 
-def _majorise(
-    spots: Floats, steps: Floats, held: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], anchor: Floats
-) -> Floats:
+def _majorise(spots: Floats, steps: Floats, held: Flags, anchor: Floats) -> Floats:
     """Lower sum (|x_i - x_j| - d_ij)^2 / d_ij^2 by SMACOF; each round the known are put back near their anchors."""
-    weight = 1 / np.maximum(steps, 1e-9) ** 2
+    weight = 1 / np.maximum(steps, TINY) ** 2
     np.fill_diagonal(weight, 0)
+    wanted, longest = weight * steps, steps.max()
     laplace = np.diag(weight.sum(axis=1)) - weight
     inverse = np.linalg.inv(laplace + weight.mean())
     for _ in range(ROUNDS):
-        apart = np.linalg.norm(spots[:, None] - spots[None], axis=2)
-        pull = np.where(apart > 1e-9, weight * steps / np.maximum(apart, 1e-9), 0)
+        before = spots
+        across, down = (np.subtract.outer(column, column) for column in spots.T)
+        apart = np.sqrt(across * across + down * down)
+        pull = wanted / np.maximum(apart, TINY)
         spots = inverse @ (pull.sum(axis=1)[:, None] * spots - pull @ spots)
         if held.any():
             spots = _inside(np.where(held[:, None], _near(spots, anchor), spots))
+        if np.abs(spots - before).max() < STILL * longest:
+            break
     return spots
 
 
-def _scale(anchor: Floats, steps: Floats, held: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> float:
+def _scale(anchor: Floats, steps: Floats, held: Flags) -> float:
     """How long a step is among the known, so that newcomers stand at the same scale."""
     one, other = np.triu_indices(int(held.sum()), 1)
     known, far = anchor[held], steps[np.ix_(held, held)][one, other]
@@ -140,23 +147,23 @@ def _fit(spots: Floats) -> Floats:
     return np.asarray(np.where(span > 1e-9, MARGIN + (turned - low) / np.maximum(span, 1e-9) * room, MARGIN + room / 2))
 
 
-def _apart(spots: Floats, held: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], anchor: Floats) -> Floats:
+def _apart(spots: Floats, held: Flags, anchor: Floats) -> Floats:
     """Push apart those closer than their share of the frame allows, within the frame and the bounds of the known."""
     least = min(0.08, 0.75 * np.sqrt(WIDTH * HEIGHT / max(1, len(spots))))
-    one, other = np.triu_indices(len(spots), 1)
     for _ in range(ROUNDS):
-        way = spots[one] - spots[other]
-        far = np.linalg.norm(way, axis=1)
-        close = np.flatnonzero(far < least)
-        if not len(close):
+        across, down = (np.subtract.outer(column, column) for column in spots.T)
+        far = np.sqrt(across * across + down * down)
+        one, other = np.nonzero(np.triu(far < least * (1 - STILL), 1))
+        if not len(one):
             break
-        angle = GOLDEN * (one[close] + 2 * other[close])
+        away = np.stack([across[one, other], down[one, other]], axis=1)
+        angle = GOLDEN * (one + 2 * other)
         aside = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-        direction = np.where(far[close, None] > 1e-6, way[close] / np.maximum(far[close, None], 1e-6), aside)
-        push = direction * ((least - far[close]) / 2.5)[:, None]
+        gap = far[one, other][:, None]
+        push = np.where(gap > TINY, away / np.maximum(gap, TINY), aside) * (least - gap) / 2.5
         shift = np.zeros_like(spots)
-        np.add.at(shift, one[close], push)
-        np.add.at(shift, other[close], -push)
+        np.add.at(shift, one, push)
+        np.add.at(shift, other, -push)
         spots = _inside(spots + np.clip(shift, -least, least))
         spots = np.where(held[:, None], _near(spots, anchor), spots)
     return spots

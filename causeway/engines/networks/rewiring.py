@@ -29,7 +29,7 @@ def rewired(
     ties: Integers, size: int, draws: int, generator: np.random.RandomState, *, directed: bool
 ) -> Iterator[Integers]:
     """Draws of the ties, a row each (from, to), among ``size`` organisations numbered from 0."""
-    if len(ties) < 2:
+    if len(ties) < 2 or not draws:
         yield from (ties.copy() for _ in range(draws))
         return
     steps = min(MOST_STEPS, STEPS_A_TIE * len(ties))
