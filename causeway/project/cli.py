@@ -23,6 +23,7 @@ COMMANDS = {
     "network": "causeway.surfaces.cli.network:network_command",
     "count": "causeway.surfaces.cli.count:count_command",
     "compare": "causeway.surfaces.cli.compare:compare_command",
+    "opinions": "causeway.surfaces.cli.opinions:opinions_command",
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import betaincc, betaincinv, digamma, gammaincinv, polygamma
 
-from causeway.engines.opinion.votes import Floats, Integers
+from causeway.engines.opinion.votes import Flags, Floats, Integers
 
 LEVEL = 0.9
 TAIL = (1 - LEVEL) / 2
@@ -58,21 +58,23 @@ def product(part: Integers, seen: Integers) -> Figure:
     return Figure(np.prod(for_ / (for_ + against), axis=0), low, high)
 
 
-def least(part: Integers, seen: Integers) -> Figure:
+def least(part: Integers, seen: Integers, *, counted: Flags | None = None) -> Figure:
     """The least of the groups' (first axis) shares: its median, and its interval.
 
     The chance that every share is above ``x`` is the product of the chances that each is; the quantiles are found by
-    halving, to within 1e-12.
+    halving, to within 1e-12. ``counted`` leaves out the other groups, statement by statement; of none, the least is 1.
     """
-    low, middle, high = (_least_quantile(part + 1.0, seen - part + 1.0, at) for at in (TAIL, 0.5, 1 - TAIL))
+    counted = np.ones(part.shape, bool) if counted is None else counted
+    low, middle, high = (_least_quantile(part, seen, counted, at) for at in (TAIL, 0.5, 1 - TAIL))
     return Figure(middle, low, high)
 
 
-def _least_quantile(for_: Floats, against: Floats, at: float) -> Floats:
-    low, high = np.zeros(for_.shape[1]), np.ones(for_.shape[1])
+def _least_quantile(part: Integers, seen: Integers, counted: Flags, at: float) -> Floats:
+    low, high = np.zeros(part.shape[1]), np.ones(part.shape[1])
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        above = np.prod(betaincc(for_, against, middle), axis=0) > 1 - at
+        chance = betaincc(part + 1.0, seen - part + 1.0, middle)
+        above = np.prod(chance, axis=0, where=counted) > 1 - at
         low, high = np.where(above, middle, low), np.where(above, high, middle)
     return (low + high) / 2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from causeway.engines.opinion.intervals import ratio
+from causeway.engines.opinion.intervals import Figure, ratio, share
 from causeway.engines.opinion.tallies import Tallies
 from causeway.engines.opinion.votes import Floats, Integers
 
@@ -21,8 +21,8 @@ class Representative:
 
     agree: whether the group agrees with it, or disagrees.
     votes, seen: how many of the group voted so, and how many voted on it.
-    share: ``(votes + 1) / (seen + 2)``; ``share_z`` tests whether it is more than a half.
-    ratio: the share over that of everybody else; ``ratio_z`` tests whether it is larger; with its interval.
+    share: ``(votes + 1) / (seen + 2)``, with its interval; ``share_z`` tests whether it is more than a half.
+    ratio: the share over that of everybody else, with its interval; ``ratio_z`` tests whether it is larger.
     best_agreed: whether it stands first as the statement that the group agrees on best.
     """
 
@@ -31,6 +31,8 @@ class Representative:
     votes: int
     seen: int
     share: float
+    share_low: float
+    share_high: float
     share_z: float
     ratio: float
     ratio_z: float
@@ -48,12 +50,10 @@ class Representative:
 class Comparison:
     """Arrays (groups, statements) for one direction, agreeing or disagreeing."""
 
-    share: Floats
+    share: Figure
     share_z: Floats
-    ratio: Floats
+    ratio: Figure
     ratio_z: Floats
-    ratio_low: Floats
-    ratio_high: Floats
 
 
 def compare(part: Integers, seen: Integers) -> Comparison:
@@ -63,25 +63,23 @@ def compare(part: Integers, seen: Integers) -> Comparison:
     ``ratio_z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2))`` with the pooled ``p``, 0 where ``p`` is 1.
     """
     rest, rest_seen = part.sum(axis=0) - part, seen.sum(axis=0) - seen
-    figure = ratio(part, seen, rest, rest_seen)
     s1, n1, s2, n2 = part + 1.0, seen + 1.0, rest + 1.0, rest_seen + 1.0
     pooled = (s1 + s2) / (n1 + n2)
     error = np.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
     z = np.divide(s1 / n1 - s2 / n2, error, out=np.zeros_like(error), where=pooled < 1)
-    return Comparison(
-        (part + 1) / (seen + 2), 2 * np.sqrt(n1) * (s1 / n1 - 0.5), figure.value, z, figure.low, figure.high
-    )
+    share_z = 2 * np.sqrt(n1) * (s1 / n1 - 0.5)
+    return Comparison(share(part, seen), share_z, ratio(part, seen, rest, rest_seen), z)
 
 
 def representative(tallies: Tallies, *, hidden: Iterable[int] = ()) -> tuple[tuple[Representative, ...], ...]:
     """For each group at most five statements that it stands for. O(groups x statements); tried to 10 x 10,000.
 
-    As Polis does: a statement is fit if both tests are sure in the same direction; its direction is that of the larger
-    ``ratio_z``. First stands the statement that the group agrees on best, then the fit by their weight, together five;
-    of these, agreements stand before disagreements. Where none is fit, only the best agreed stands, or, if there is no
-    such either, the one with the largest ``ratio_z``. Statements in ``hidden`` (moderated out) are left out of the
-    choice. The tests are made on groups that were drawn from the same votes, and many at once: they rank, and prove
-    nothing.
+    As Polis does: a statement is fit if both tests are sure in the same direction; its direction is then that of the
+    larger ``ratio_z``, which is seldom the other one. First stands the statement that the group agrees on best, then
+    the fit by their weight, together five; of these, agreements stand before disagreements. Where none is fit, only
+    the best agreed stands, or, if there is no such either, the one with the largest ``ratio_z``. Statements in
+    ``hidden`` (moderated out) are left out of the choice. The tests are made on groups that were drawn from the same
+    votes, and many at once: they rank, and prove nothing.
 
     Source: Small et al. (2021), section 3; the order of choice from Polis' ``repness.clj``.
     """
@@ -115,17 +113,15 @@ def _best_agreed(tallies: Tallies, agree: Comparison, group: int, places: list[i
     One with a ratio above 1 gives way to a larger weight, another to a larger share with its test.
     """
     best: int | None = None
-    share, share_z, ratio_, ratio_z = (
-        figure[group].tolist() for figure in (agree.share, agree.share_z, agree.ratio, agree.ratio_z)
-    )
-    agreed = [share[place] * share_z[place] for place in range(len(share))]
-    weight = [agreed[place] * ratio_[place] * ratio_z[place] for place in range(len(share))]
+    shares, share_z, ratios = agree.share.value[group], agree.share_z[group], agree.ratio.value[group]
+    agreed = shares * share_z
+    weight = agreed * ratios * agree.ratio_z[group]
     for place in places:
         if not tallies.agrees[group, place] and not tallies.disagrees[group, place]:
             continue
         if best is None:
-            better = share_z[place] > SURE or (ratio_[place] > 1 and share[place] > 0.5)
-        elif ratio_[best] > 1:
+            better = share_z[place] > SURE or (ratios[place] > 1 and shares[place] > 0.5)
+        elif ratios[best] > 1:
             better = weight[place] > weight[best]
         else:
             better = agreed[place] > agreed[best]
@@ -143,11 +139,13 @@ def _described(
         agree=agreed,
         votes=int(votes[group, place]),
         seen=int(tallies.seen[group, place]),
-        share=float(of.share[group, place]),
+        share=float(of.share.value[group, place]),
+        share_low=float(of.share.low[group, place]),
+        share_high=float(of.share.high[group, place]),
         share_z=float(of.share_z[group, place]),
-        ratio=float(of.ratio[group, place]),
+        ratio=float(of.ratio.value[group, place]),
         ratio_z=float(of.ratio_z[group, place]),
-        ratio_low=float(of.ratio_low[group, place]),
-        ratio_high=float(of.ratio_high[group, place]),
+        ratio_low=float(of.ratio.low[group, place]),
+        ratio_high=float(of.ratio.high[group, place]),
         best_agreed=best_agreed,
     )

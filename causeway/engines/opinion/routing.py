@@ -73,7 +73,7 @@ def next_statements(
     """
     keys = {
         ids[place]: math.log(_lot(seed, person, ids[place])) / chance[place]
-        for place in np.flatnonzero(chance > 0)
+        for place in np.flatnonzero(chance > 0).tolist()
         if ids[place] not in voted
     }
     return sorted(keys, key=lambda one: (-keys[one], one))[:count]

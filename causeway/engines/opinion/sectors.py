@@ -98,4 +98,5 @@ def _safe(left: Integers, totals: Integers, cells: Flags, sizes: Integers, undec
     upper = np.minimum(left[:, None, :], size)
     lower = np.maximum(left[:, None, :] - (room - size), 0)
     open_ = (upper > lower) | ~hidden | (totals == 0)[:, None, :]
-    return ~hidden.any(axis=0) | ((left.sum(axis=0) >= k) & open_.all(axis=(0, 1)))
+    safe: Flags = ~hidden.any(axis=0) | ((left.sum(axis=0) >= k) & open_.all(axis=(0, 1)))
+    return safe

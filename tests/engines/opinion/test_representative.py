@@ -54,19 +54,26 @@ def test_the_tests_equal_their_definition_one_number_at_a_time(rows: list[list[t
         for place in range(len(row)):
             others = [other[place] for index, other in enumerate(rows) if index != group]
             slow = slow_tests(row[place][0], sum(row[place]), sum(o[0] for o in others), sum(map(sum, others)))
-            fast = [float(array[group, place]) for array in (found.share, found.share_z, found.ratio, found.ratio_z)]
+            fast = [
+                float(array[group, place])
+                for array in (found.share.value, found.share_z, found.ratio.value, found.ratio_z)
+            ]
             assert fast == pytest.approx(slow)
 
 
 @given(ROWS)
 def test_a_choice_keeps_the_rule(rows: list[list[tuple[int, int, int]]]) -> None:
-    for chosen in representative(tallies_of(rows)):
+    tallies = tallies_of(rows)
+    agree, disagree = compare(tallies.agrees, tallies.seen), compare(tallies.disagrees, tallies.seen)
+    fit = [(one.ratio_z > SURE) & (one.share_z > SURE) for one in (agree, disagree)]
+    for group, chosen in enumerate(representative(tallies)):
         assert 1 <= len(chosen) <= MOST_CHOSEN
         assert [one.agree for one in chosen] == sorted((one.agree for one in chosen), reverse=True)
         assert len({one.statement for one in chosen}) == len(chosen)
         assert sum(one.best_agreed for one in chosen) <= 1
+        assert all(one.agree == (agree.ratio_z > disagree.ratio_z)[group, one.statement] for one in chosen)
         if len(chosen) > 1:
-            assert all(one.best_agreed or (one.ratio_z > SURE and one.share_z > SURE) for one in chosen)
+            assert all(one.best_agreed or (fit[0] | fit[1])[group, one.statement] for one in chosen)
 
 
 @given(ROWS, st.sets(st.integers(0, 5)))
