@@ -74,32 +74,41 @@ def compare(part: Integers, seen: Integers) -> Comparison:
 def representative(tallies: Tallies, *, hidden: Iterable[int] = ()) -> tuple[tuple[Representative, ...], ...]:
     """For each group at most five statements that it stands for. O(groups x statements); tried to 10 x 10,000.
 
-    As Polis does: a statement is fit if both tests are sure in the same direction; its direction is then that of the
-    larger ``ratio_z``, which is seldom the other one. First stands the statement that the group agrees on best, then
-    the fit by their weight, together five; of these, agreements stand before disagreements. Where none is fit, only
-    the best agreed stands, or, if there is no such either, the one with the largest ``ratio_z``. Statements in
-    ``hidden`` (moderated out) are left out of the choice. The tests are made on groups that were drawn from the same
-    votes, and many at once: they rank, and prove nothing.
+    As Polis does: a statement is fit if both tests are sure in the same direction. First stands the statement that the
+    group agrees on best, then the fit by their weight, together five; of these, agreements stand before disagreements.
+    Where none is fit, only the best agreed stands, or, if there is no such either, the one with the largest
+    ``ratio_z``. Statements in ``hidden`` (moderated out) are left out of the choice.
+
+    Unlike Polis, which always takes the direction of the larger ``ratio_z``, the best agreed is shown as an agreement,
+    and the fit in the direction that is sure. In https://pol.is/6ukkcvfbre it shows a group as against a statement
+    that 7 of its 10 voters agree with.
+
+    The tests are made on groups that were drawn from the same votes, and many at once: they rank, and prove nothing.
 
     Source: Small et al. (2021), section 3; the order of choice from Polis' ``repness.clj``.
     """
-    agree, disagree = compare(tallies.agrees, tallies.seen), compare(tallies.disagrees, tallies.seen)
+    both = compare(tallies.agrees, tallies.seen), compare(tallies.disagrees, tallies.seen)
     left_out = set(hidden)
     places = [place for place in range(tallies.seen.shape[1]) if place not in left_out]
-    return tuple(_chosen(tallies, agree, disagree, group, places) for group in range(tallies.seen.shape[0]))
+    return tuple(_chosen(tallies, *both, group, places) for group in range(tallies.seen.shape[0]))
 
 
 def _chosen(
     tallies: Tallies, agree: Comparison, disagree: Comparison, group: int, places: list[int]
 ) -> tuple[Representative, ...]:
-    fit = [place for place in places if _sure(agree, group, place) or _sure(disagree, group, place)]
+    def described(place: int, agreed: bool, *, best_agreed: bool = False) -> Representative:
+        of, votes = (agree, tallies.agrees) if agreed else (disagree, tallies.disagrees)
+        return _described(of, votes, tallies.seen, group, place, agreed, best_agreed)
+
+    fit = {place: True for place in places if _sure(agree, group, place)}
+    fit |= {place: False for place in places if _sure(disagree, group, place)}
     best = _best_agreed(tallies, agree, group, places)
     if best is None and not fit and places:
         surest = max(places, key=lambda place: max(agree.ratio_z[group, place], disagree.ratio_z[group, place]))
-        return (_described(tallies, agree, disagree, group, surest),)
-    rest = [_described(tallies, agree, disagree, group, place) for place in fit if place != best]
+        return (described(surest, bool(agree.ratio_z[group, surest] > disagree.ratio_z[group, surest])),)
+    rest = [described(place, fit[place]) for place in places if place in fit and place != best]
     rest.sort(key=lambda one: -one.weight)
-    first = [] if best is None else [_described(tallies, agree, disagree, group, best, best_agreed=True)]
+    first = [] if best is None else [described(best, True, best_agreed=True)]
     return tuple(sorted([*first, *rest][:MOST_CHOSEN], key=lambda one: not one.agree))
 
 
@@ -130,15 +139,13 @@ def _best_agreed(tallies: Tallies, agree: Comparison, group: int, places: list[i
 
 
 def _described(
-    tallies: Tallies, agree: Comparison, disagree: Comparison, group: int, place: int, *, best_agreed: bool = False
+    of: Comparison, votes: Integers, seen: Integers, group: int, place: int, agreed: bool, best_agreed: bool
 ) -> Representative:
-    agreed = bool(agree.ratio_z[group, place] > disagree.ratio_z[group, place])
-    of, votes = (agree, tallies.agrees) if agreed else (disagree, tallies.disagrees)
     return Representative(
         statement=place,
         agree=agreed,
         votes=int(votes[group, place]),
-        seen=int(tallies.seen[group, place]),
+        seen=int(seen[group, place]),
         share=float(of.share.value[group, place]),
         share_low=float(of.share.low[group, place]),
         share_high=float(of.share.high[group, place]),
