@@ -2,7 +2,7 @@
 
 `python -m bench.opinion [--large] [FOLDER]`. Votes are generated, seed 20261122: five camps that differ on each
 statement, every twentieth vote a pass, people voting on a tenth of the statements (5,000 x 1,000 and 100,000 x 1,000).
-FOLDER is a Polis export, such as vtaiwan.uberx; where `../shared/data/opinion` is there, that one is taken. `--large`
+FOLDER is a Polis export, such as vtaiwan.uberx; else those in `../shared/data/opinion` are taken. `--large`
 adds a million people on a thousand statements, 100 million votes, as Parquet: a minute or two, 8 GB. The analysis is
 all of it: components, coordinates, base clusters, groups by silhouette, stability, counts. Where red-dwarf is not
 installed it is left out: `python3 tools/bootstrap.py --dev --peers`.
@@ -21,7 +21,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
-REAL = ROOT.parent / "shared" / "data" / "opinion" / "vtaiwan.uberx"
+REAL = ROOT.parent / "shared" / "data" / "opinion"
 SEED, CAMPS, FILLED, BLOCK = 20261122, 5, 0.1, 5_000
 LIMIT = 900.0
 AIM_SECONDS, AIM_MB = 4.79, 740
@@ -57,7 +57,7 @@ def ours(path: Path) -> tuple[float, float, dict[str, Any]]:
     started = time.perf_counter()
     conversation = formats.read(path).limited_to("open")
     loaded = time.perf_counter()
-    found = opinion.analyse(conversation.votes)
+    found = opinion.analyse(conversation.votes, opinion.Settings(blanks=conversation.blanks))
     done = time.perf_counter()
     table = None
     if conversation.published is not None:
@@ -104,7 +104,7 @@ def show(name: str, program: str, path: Path) -> dict[str, Any] | None:
 
 def main(arguments: list[str]) -> int:
     """Print the table; returns how many aims were missed."""
-    folders = [Path(argument) for argument in arguments if not argument.startswith("--")] or [REAL]
+    folders = [Path(argument) for argument in arguments if not argument.startswith("--")] or sorted(REAL.glob("*"))
     print(f"{'':<35}{'votes':>12}{'load, s':>9}{'analysis':>11}{'MB':>8}{'groups':>8}{'ARI':>8}")
     for folder in filter(Path.is_dir, folders):
         for program in ("Causeway", "red-dwarf"):

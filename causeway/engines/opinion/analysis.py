@@ -27,16 +27,18 @@ MOST_CELLS = 4 * 10**9
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """``least_votes`` to be placed on the map (or all statements, where there are fewer); ``count`` of groups, if it
-    is not to be chosen; ``dimensions`` of the map.
+    is not to be chosen; ``dimensions`` of the map; ``blanks``, statements left out that still count as passed by
+    everybody, as in Polis (``Conversation.blanks``).
     """
 
     least_votes: int = 7
     count: int | None = None
     dimensions: int = 2
+    blanks: int = 0
 
     def __post_init__(self) -> None:
         wanted = 1 if self.count is None else self.count
-        if self.least_votes < 1 or not 1 <= self.dimensions <= 10 or not 1 <= wanted <= 26:
+        if self.least_votes < 1 or self.blanks < 0 or not 1 <= self.dimensions <= 10 or not 1 <= wanted <= 26:
             raise BadInput("At least 1 vote, 1 to 10 dimensions and 1 to 26 groups can be asked for.")
 
 
@@ -99,9 +101,9 @@ def components_for(votes: Votes, *, dimensions: int) -> Components:
 
 def drawn_up(votes: Votes, settings: Settings, found: Components) -> Analysis:
     """The analysis on a map whose components are known."""
-    stand = coordinates(votes, found)
+    stand = coordinates(votes, found, blanks=settings.blanks)
     placed = in_picture(votes, least=settings.least_votes)
-    grouping = group(cells(stand[placed], cell_width(found)), count=settings.count)
+    grouping = group(cells(stand[placed], cell_width(found, blanks=settings.blanks)), count=settings.count)
     grouping, groups = largest_first(grouping, assign(stand, placed, grouping))
     return Analysis(
         version=VERSION,
@@ -122,6 +124,7 @@ def drawn_up(votes: Votes, settings: Settings, found: Components) -> Analysis:
             count=len(grouping),
             least=settings.least_votes,
             dimensions=settings.dimensions,
+            blanks=settings.blanks,
         ),
     )
 

@@ -38,9 +38,9 @@ class Cells:
         )
 
 
-def cell_width(components: Components) -> float:
+def cell_width(components: Components, *, blanks: int = 0) -> float:
     """The width of a cell: a twentieth of the spread along the first direction, as the components let expect it."""
-    return components.spread / CELLS_PER_SPREAD or 1.0
+    return components.spread(blanks=blanks) / CELLS_PER_SPREAD or 1.0
 
 
 def cells(coordinates: Floats, width: float) -> Cells:

@@ -35,11 +35,10 @@ class Components:
         shares: Floats = self.variances / self.variance if self.variance > 0 else np.zeros_like(self.variances)
         return shares
 
-    @property
-    def spread(self) -> float:
+    def spread(self, *, blanks: int = 0) -> float:
         """About the standard deviation of coordinates along the first direction."""
-        filled = len(self.means) * self.people / max(self.votes, 1)
-        return float(np.sqrt(self.variances[0] * filled)) if len(self.variances) else 0.0
+        cells = (len(self.means) + blanks) * self.people
+        return float(np.sqrt(self.variances[0] * cells / max(self.votes + blanks * self.people, 1)))
 
 
 def components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:

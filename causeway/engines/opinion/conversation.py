@@ -29,12 +29,14 @@ class Conversation:
     """Votes with what is known of their statements, aligned with ``votes.statements``.
 
     ``published`` has the group of each participant that the source published, from 0, or −1 for none; ``None`` where
-    the source publishes no groups. ``summary`` is what Polis' summary file says (topic, url, …).
+    the source publishes no groups. ``blanks`` counts the statements that ``limited_to`` left out.
+    ``summary`` is what Polis' summary file says (topic, url, …).
     """
 
     votes: Votes
     statements: tuple[Statement, ...]
     published: Integers | None = None
+    blanks: int = 0
     summary: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -55,4 +57,5 @@ class Conversation:
         """The conversation on those statements only."""
         chosen = self.shown(policy)
         statements = tuple(one for one, kept in zip(self.statements, chosen.tolist(), strict=True) if kept)
-        return Conversation(self.votes.on(chosen), statements, self.published, self.summary)
+        left_out = self.blanks + len(self.statements) - len(statements)
+        return Conversation(self.votes.on(chosen), statements, self.published, left_out, self.summary)

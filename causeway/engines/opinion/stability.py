@@ -56,7 +56,7 @@ def sampled(votes: Votes, people: int) -> Votes:
     return votes.of(drawn(votes.participants) // FOLDS % every == 0) if every > 1 else votes
 
 
-def stability(sample: Votes, *, count: int, least: int, dimensions: int) -> Stability | None:
+def stability(sample: Votes, *, count: int, least: int, dimensions: int, blanks: int = 0) -> Stability | None:
     """How far the two maps of each halving agree on the sample, with ``count`` groups each.
 
     ``None`` where there is one group only, or a half has too few people to make a map.
@@ -69,8 +69,8 @@ def stability(sample: Votes, *, count: int, least: int, dimensions: int) -> Stab
     places = {}
     for half, chosen in halves.items():
         found = quick_components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
-        stand = coordinates(sample, found)
-        grouping = group(cells(stand[chosen], cell_width(found)), count=count)
+        stand = coordinates(sample, found, blanks=blanks)
+        grouping = group(cells(stand[chosen], cell_width(found, blanks=blanks)), count=count)
         places[half] = assign(stand, placed, grouping)
     agreements = tuple(adjusted_rand(contingency(places[first], places[second])) for first, second in HALVES)
     return Stability(agreements, int(placed.sum()))

@@ -143,7 +143,7 @@ def test_a_folder_keeps_texts_moderation_groups_and_summary(tmp_path: Path) -> N
         Statement("s2", "“Quoted”, and more", -1),
         Statement("s3"),
     )
-    conversation = Conversation(_votes(), statements, np.array([0, 1, -1]), {"topic": "Libraries"})
+    conversation = Conversation(_votes(), statements, np.array([0, 1, -1]), summary={"topic": "Libraries"})
     formats.write_polis(conversation, tmp_path / "out")
     again = formats.read(tmp_path / "out")
     assert again.statements == statements
@@ -153,6 +153,7 @@ def test_a_folder_keeps_texts_moderation_groups_and_summary(tmp_path: Path) -> N
     assert again.shown("open").tolist() == [True, False, True]
     assert again.shown("strict").tolist() == [True, False, False]
     assert [one.id for one in again.limited_to("open").statements] == ["s1", "s3"]
+    assert again.limited_to("open").blanks == 1
     assert again.limited_to("open").votes.statements.tolist() == ["s1", "s3"]
 
 

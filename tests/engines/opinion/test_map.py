@@ -96,6 +96,15 @@ def test_coordinates_are_the_scaled_projection_of_the_dense_matrix() -> None:
     assert np.allclose(coordinates(MANY, found), slow, atol=1e-6)
 
 
+def test_statements_left_out_count_as_passed_by_everybody() -> None:
+    everybody = np.arange(400)
+    rows = np.concatenate([MANY.rows(), everybody, everybody])
+    columns = np.concatenate([MANY.columns, np.full(400, 40), np.full(400, 41)])
+    wide = gather(rows, columns, np.concatenate([MANY.values, np.zeros(800, np.int8)]))
+    slow = coordinates(wide, components(moments(wide)))
+    assert np.allclose(coordinates(MANY, components(moments(MANY)), blanks=2), slow, atol=1e-6)
+
+
 def test_coordinates_and_cells_of_parts_are_those_of_the_whole_to_the_last_bit() -> None:
     found = components(moments(MANY))
     whole = coordinates(MANY, found)

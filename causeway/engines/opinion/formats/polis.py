@@ -36,7 +36,7 @@ def read_polis(folder: Path, *, progress: Callable[[str], None] | None = None) -
     )
     published = _within(folder / "participants-votes.csv", lambda path: _published(path, votes.participants))
     summary = _within(folder / "summary.csv", read_summary) or {}
-    return Conversation(votes, aligned(comments, votes.statements), published, summary)
+    return Conversation(votes, aligned(comments, votes.statements), published, summary=summary)
 
 
 def _within(path: Path, read: Callable[[Path], Any]) -> Any:
