@@ -1,4 +1,4 @@
-"""Groups of people who vote alike: some hundred small base clusters, then k-means over these, k by silhouette.
+"""Groups of people who vote alike: some hundred small base clusters, then k-means from these, k by silhouette.
 
 The way of Polis (Small et al. 2021) without its chance: no step depends on the order of the votes, and none is more
 than linear in people. What travels between machines is the map's population by cells, never a person.
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from causeway.engines.opinion.cells import Cells
-from causeway.engines.opinion.kmeans import cluster, nearest, settle, silhouette, split
+from causeway.engines.opinion.kmeans import clusterings, nearest, settle, silhouette, split
 from causeway.engines.opinion.votes import Flags, Floats, Integers, Votes
 
 LEAST_VOTES = 7
 BASE_CLUSTERS = 100
 MOST_GROUPS = 5
 ROUNDS_OF_BASE = 10
+FINISHED = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,8 @@ def group(population: Cells, *, count: int | None = None) -> Grouping:
     most = min(MOST_GROUPS, 2 + len(base) // 12, len(base))
     found: dict[int, tuple[Floats, float]] = {}
     for number in range(2, most + 1) if count is None else [min(count, len(base))]:
-        centres, _ = settle(points, weights, cluster(base, heavy, number))
+        near = (settle(points, weights, centres) for centres in clusterings(base, heavy, number)[:FINISHED])
+        centres, _ = min(near, key=lambda solution: solution[1])
         found[number] = centres, silhouette(base, heavy, nearest(base, centres))
     best = max(found, key=lambda number: (found[number][1], -number))
     centres = found[best][0]

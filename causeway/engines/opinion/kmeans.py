@@ -79,11 +79,15 @@ def nearest(points: Floats, centres: Floats) -> Integers:
     return owner
 
 
-def cluster(points: Floats, weights: Floats, count: int) -> Floats:
-    """The best of several starts: ``split``, and k-means++ (Arthur, Vassilvitskii 2007) with a fixed seed."""
+def clusterings(points: Floats, weights: Floats, count: int) -> list[Floats]:
+    """Centres from several starts, the best first, each solution once: ``split``, and k-means++ (Arthur, Vassilvitskii
+    2007) with a fixed seed.
+    """
     random = np.random.default_rng(1)
     starts = [split(points, weights, count), *(_drawn(points, weights, count, random) for _ in range(STARTS))]
-    return min((settle(points, weights, start) for start in starts), key=lambda found: found[1])[0]
+    found = sorted((settle(points, weights, start) for start in starts), key=lambda solution: solution[1])
+    distinct = {round(squares, 9): centres for centres, squares in reversed(found)}
+    return [distinct[squares] for squares in sorted(distinct)]
 
 
 def _drawn(points: Floats, weights: Floats, count: int, random: np.random.Generator) -> Floats:
