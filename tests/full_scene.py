@@ -18,6 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
+from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.people import scene as people
@@ -53,6 +54,7 @@ def _fill(scene: Scene) -> bool:
         )
     _campaigns(scene)
     _petitions(scene)
+    _assemblies(scene)
     work()
     return True
 
@@ -121,3 +123,11 @@ def _petitions(scene: Scene) -> None:
     paper_scene.printed(scene)
     paper_scene.sheet_out(scene)
     paper_scene.hand_in(scene)
+
+
+def _assemblies(scene: Scene) -> None:
+    assemblies.objection(scene)
+    assemblies.voting(scene)
+    assemblies.over(scene)
+    assemblies.counted(scene)
+    assemblies.counted(scene, result_for="everybody")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances import held as alliances
 from causeway.domains.alliances.standing import all_alliances
+from causeway.domains.assemblies import held as assemblies
 from causeway.domains.campaigns import held as campaigns
 from causeway.domains.people import held as people
 from causeway.domains.people.sections import Section
@@ -34,6 +35,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("ladder", _("Steps that you took in campaigns"), campaigns.ladder),
     Section("signatures", _("What you signed"), petitions.signatures),
     Section("sheets", _("Sheets of paper"), petitions.paper),
+    Section("votes", _("Votes in which you have a part"), assemblies.votes),
+    Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("trail", _("What you did here"), people.trail),
 )

@@ -1,6 +1,7 @@
 """Which rooms add a panel to which page: the one table.
 
 ``alliance``          an alliance's page; about is the alliance
+``organisation``      an organisation's page; about is the organisation
 ``campaign``          a campaign's public page; about is the campaign
 ``campaign members``  its members' page; about is the same
 ``threat``            a threat's page; about is the threat
@@ -9,13 +10,15 @@
 
 from __future__ import annotations
 
+from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.petitions.panels import petitions_at_work, petitions_of_alliance, petitions_of_campaign
 from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
-    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance),
+    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance, votes_of_body),
+    "organisation": (votes_of_body,),
     "campaign": (petitions_of_campaign,),
     "campaign members": (petitions_at_work,),
     "threat": (campaigns_about_threat,),

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "causeway.domains.services",
     "causeway.domains.campaigns",
     "causeway.domains.petitions",
+    "causeway.domains.assemblies",
     "causeway.surfaces.site",
     "causeway.project",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
+from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
 from causeway.domains.campaigns import leaving_handlers as campaigns_leaving
@@ -46,6 +47,7 @@ SUBSCRIPTIONS: Subscriptions = {
     people.PersonErased: (
         in_turn(
             "forget_person_in_every_room",
+            assemblies_leaving.forget,
             petitions_leaving.forget,
             campaigns_leaving.forget,
             services_leaving.forget,

@@ -68,6 +68,7 @@ WHOLE: dict[str, Page] = {
     "visible_sheets": by("petitions:sheet", "sheet_id"),
     "visible_hand_ins": by("petitions:hand_in", "hand_in_id"),
     "visible_meetings": own,
+    "visible_processes": own,
     "visible_proposals": by("alliances:proposal", "proposal_id"),
 }
 OPEN_TO_ALL = {"visible_services", "visible_bodies", "visible_hand_ins"}

@@ -22,6 +22,7 @@ from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
+from causeway.domains.assemblies.queries import votes_waiting_for
 from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
 from causeway.domains.petitions.models import Sheet
@@ -105,6 +106,14 @@ def meetings(actor: Actor) -> Iterator[Need]:
             hour = date_format(timezone.localtime(meeting.starts_at), "H:i")
             detail = f"{hour}, {meeting.alliance or meeting.organisation}"
             yield Need(gettext_lazy("Meeting"), meeting.title, meeting.get_absolute_url(), day, detail)
+
+
+def votes(actor: Actor) -> Iterator[Need]:
+    """The open votes in which the actor is on the roll and has not voted."""
+    for waiting in votes_waiting_for(actor, MOST_OF_A_KIND):
+        day = timezone.localdate(waiting.vote.closes_at)
+        body = waiting.process.alliance or waiting.process.organisation
+        yield Need(gettext_lazy("Vote"), waiting.process.title, waiting.process.get_absolute_url(), day, str(body))
 
 
 def shifts(actor: Actor) -> Iterator[Need]:
@@ -215,4 +224,4 @@ def tasks(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
 
 
-SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, shifts, gaps, sheets, tasks)
+SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, votes, shifts, gaps, sheets, tasks)

@@ -79,3 +79,18 @@ def _members(organisation_ids: list[UUID]) -> frozenset[UUID]:
     indexes = [index_of_organisation(organisation_id) for organisation_id in organisation_ids]
     pairs = Membership.objects.filter(organisation_index__in=indexes).values_list("pair", flat=True)
     return frozenset(UUID(pair.split(" ")[0]) for pair in pairs)
+
+
+def members_of(body: Alliance | Organisation) -> frozenset[UUID]:
+    """Who belongs as a member: an office alone is no membership. For rolls; never shown, listed or exported."""
+    if isinstance(body, Organisation):
+        return _members([body.pk])
+    return frozenset().union(*members_by_section(body).values())
+
+
+def members_by_section(alliance: Alliance) -> dict[str, frozenset[UUID]]:
+    """The members of an alliance's affiliated organisations by section. Never shown, listed or exported."""
+    sections: dict[str, list[UUID]] = {}
+    for organisation_id, section in alliance.affiliations.filter(until=None).values_list("organisation_id", "section"):
+        sections.setdefault(section, []).append(organisation_id)
+    return {section: _members(organisation_ids) for section, organisation_ids in sections.items()}

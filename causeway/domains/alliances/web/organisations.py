@@ -37,6 +37,7 @@ from causeway.domains.alliances.standing import is_officer_of, member_count
 from causeway.domains.alliances.web.forms import OrganisationForm
 from causeway.domains.alliances.web.pages import crumbs_to, form_page, question_page
 from causeway.kernel.errors import Missing, Refused
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import ACTING_FOR, actor_of, perform_form
 
@@ -78,9 +79,15 @@ def directory_address() -> str:
 
 @require_GET
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = organisation_page(actor_of(request), slug)
+    actor = actor_of(request)
+    shown = organisation_page(actor, slug)
     acting = request.session.get(ACTING_FOR) == str(shown.organisation.pk)
-    context = {"it": shown, "organisation": shown.organisation, "acting": acting}
+    context = {
+        "it": shown,
+        "organisation": shown.organisation,
+        "acting": acting,
+        "panels": panels_for("organisation", actor, shown.organisation),
+    }
     return render(request, "alliances/organisation.html", context)
 
 

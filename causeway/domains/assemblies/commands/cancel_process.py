@@ -1,0 +1,44 @@
+"""Cancel a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.assemblies.models import Paper, Process
+from causeway.domains.assemblies.policies import may_run_process
+from causeway.domains.assemblies.trail import in_trail
+from causeway.domains.campaigns.wording import some_text
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.errors import Conflict
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelProcess(Command[Process]):
+    """End a process without a result, with a reason that all read. Papers that lie in the box are destroyed unread."""
+
+    process_id: UUID
+    reason: str
+
+
+@performs(
+    CancelProcess,
+    policy=may_run_process,
+    says="cancelled the vote “{process}”",
+    finds=locked(Process, "process_id"),
+)
+def cancel_process(_actor: Actor, command: CancelProcess, process: Process) -> Done[Process]:
+    if stage_of(process) in {Stage.COUNTED, Stage.CANCELLED}:
+        raise Conflict(_("This vote is over already."))
+    if stage_of(process) is Stage.TO_COUNT:
+        raise Conflict(_("This vote is closed, and will be counted. It cannot be cancelled any more."))
+    process.cancel_reason = some_text(command.reason, "reason", longest=300)
+    process.cancelled_on = clock.today()
+    process.save(update_fields=["cancelled_on", "cancel_reason"])
+    Paper.objects.filter(ballot=process.ballot).delete()
+    return in_trail(process, process)

@@ -1,0 +1,49 @@
+"""Cast a ballot paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.assemblies.marks import checked_marks
+from causeway.domains.assemblies.models import Ballot, Option, Paper, Voted
+from causeway.domains.assemblies.policies import may_cast_paper
+from causeway.domains.assemblies.receipts import new_receipt
+from causeway.domains.assemblies.standing import elector_of, has_voted
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, found, performs
+from causeway.kernel.errors import Conflict, Missing
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastPaper(Command[str]):
+    """Put a paper into the box, and get the code of the receipt, which is shown this once.
+
+    ``marks``: a number for each option, in their order (``marks.py`` says which). That the elector has voted and what
+    was voted are stored apart, in one statement: both or neither, and never twice.
+    """
+
+    ballot_id: UUID
+    marks: tuple[int | None, ...] = field(repr=False)
+
+
+@performs(
+    CastPaper,
+    policy=may_cast_paper,
+    says="voted",  # the trail does not say in what: that would tell where somebody belongs
+    finds=found(Ballot, "ballot_id", "process__roll", "process__ballot", "process__alliance", "process__organisation"),
+    to_the_day=True,
+    at_once=True,
+)
+def cast_paper(actor: Actor, command: CastPaper, ballot: Ballot) -> Done[str]:
+    elector = elector_of(actor, ballot.process.roll)
+    if elector is None:
+        raise Missing
+    if has_voted(elector):
+        raise Conflict(_("You have voted already. Nobody can find your paper in the box again, not even to change it."))
+    options = Option.objects.filter(ballot=ballot).count()
+    marks = checked_marks(ballot.form, command.marks, options=options)
+    paper = Paper(ballot=ballot, marks=marks, receipt=new_receipt())
+    return Done(paper.receipt, rows=[Voted(elector=elector), paper])

@@ -1,0 +1,48 @@
+"""Count a ballot and publish the result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.assemblies.commands.mix_papers import mix
+from causeway.domains.assemblies.computing import outcome_of
+from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.assemblies.models import Ballot, Paper
+from causeway.domains.assemblies.policies import may_count_ballot
+from causeway.domains.assemblies.publishing import digest_of_papers, papers_as_csv
+from causeway.domains.assemblies.queries import option_names
+from causeway.domains.assemblies.trail import in_trail
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.errors import Conflict
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountBallot(Command[Ballot]):
+    """Close the box for good: mix the papers, take the digest of their list, count them, store every stage."""
+
+    ballot_id: UUID
+
+
+@performs(
+    CountBallot,
+    policy=may_count_ballot,
+    says="counted the vote “{process}”: {papers} papers",
+    finds=locked(Ballot, "ballot_id"),
+)
+def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[Ballot]:
+    if stage_of(ballot.process) is not Stage.TO_COUNT:
+        raise Conflict(_("This vote is not waiting to be counted: it is not over, or it was counted."))
+    mix(ballot.pk)
+    names = option_names(ballot)
+    papers = list(Paper.objects.filter(ballot=ballot).order_by("receipt").values_list("receipt", "marks"))
+    outcome = outcome_of(ballot, names, [marks for _receipt, marks in papers], electors=ballot.process.roll.electors)
+    ballot.digest = digest_of_papers(papers_as_csv(names, papers))
+    ballot.outcome = outcome.as_json()
+    ballot.counted_at = clock.now()
+    ballot.save()
+    return in_trail(ballot.process, ballot, papers=len(papers))

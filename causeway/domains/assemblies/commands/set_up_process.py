@@ -1,0 +1,114 @@
+"""Set up what a body is to decide by a ballot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.alliances.bodies import find_body, owner
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.assemblies.dates import checked_vote
+from causeway.domains.assemblies.models import Ballot, Option, Phase, Process, Roll
+from causeway.domains.assemblies.policies import may_set_up_process
+from causeway.domains.assemblies.trail import in_trail
+from causeway.domains.campaigns.wording import some_text
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Invalid
+from causeway.kernel.slugs import free_slug
+
+MOST_OPTIONS = 60
+LONGEST_NAME = 160
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetUpProcess(Command[Process]):
+    """Write down the question, who may vote, how it is counted and when. Nothing opens before the roll is settled.
+
+    ``options`` are ignored for a vote by yes and no, which has its own three. ``seats``: how many options are chosen.
+    Objections may be raised from the settling of the roll until the vote opens.
+    """
+
+    body_id: UUID
+    title: str
+    about: str = ""
+    why_here: str
+    question: str
+    form: str
+    options: tuple[str, ...] = ()
+    seats: int = 1
+    threshold: str = Ballot.Threshold.MAJORITY
+    quorum_percent: int = 0
+    section: str = ""
+    result_for: str = Process.Audience.MEMBERS
+    opens_at: datetime
+    closes_at: datetime
+
+
+@performs(
+    SetUpProcess,
+    policy=may_set_up_process,
+    says="set up the vote “{process}”",
+    finds=find_body,
+)
+def set_up_process(_actor: Actor, command: SetUpProcess, body: object) -> Done[Process]:
+    checked_vote(command.opens_at, command.closes_at)
+    if command.section and not isinstance(body, Alliance):
+        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
+    names = checked_options(command)
+    title = some_text(command.title, "title", longest=160)
+    process = Process.objects.create(
+        slug=free_slug(Process, title),
+        title=title,
+        about=some_text(command.about, "about", longest=4000, needed=False),
+        why_here=some_text(command.why_here, "why_here", longest=300),
+        result_for=Process.Audience(command.result_for),
+        set_up_on=clock.today(),
+        **owner(body),  # type: ignore[arg-type]
+    )
+    rule = Roll.Rule.SECTION if command.section else Roll.Rule.MEMBERS
+    Roll.objects.create(process=process, rule=rule, section=command.section)
+    ballot = Ballot.objects.create(
+        process=process,
+        question=some_text(command.question, "question", longest=300),
+        form=Ballot.Form(command.form),
+        seats=command.seats if command.form != Ballot.Form.YES_NO else 1,
+        threshold=Ballot.Threshold(command.threshold),
+        quorum_percent=_percent(command.quorum_percent),
+    )
+    Option.objects.bulk_create(Option(ballot=ballot, place=place, name=name) for place, name in enumerate(names))
+    _draw_up_phases(process, command)
+    return in_trail(process, process)
+
+
+def checked_options(command: SetUpProcess) -> list[str]:
+    """The options as they will stand on the paper. Raises Invalid."""
+    if command.form == Ballot.Form.YES_NO:
+        return [_("Yes"), _("No"), _("Abstain")]
+    names = [some_text(name, "options", longest=LONGEST_NAME) for name in command.options if name.strip()]
+    if len(names) < 2:
+        raise Invalid(options=_("Give at least two options, each on a line of its own."))
+    if len(names) > MOST_OPTIONS:
+        raise Invalid(options=_("Give at most %(most)s options.") % {"most": MOST_OPTIONS})
+    folded = [name.casefold() for name in names]
+    doubled = next((name for name in names if folded.count(name.casefold()) > 1), None)
+    if doubled:
+        raise Invalid(options=_("“%(name)s” stands there twice.") % {"name": doubled})
+    if not 1 <= command.seats < len(names):
+        raise Invalid(seats=_("Choose at least one, and fewer than there are options."))
+    return names
+
+
+def _percent(number: int) -> int:
+    if not 0 <= number <= 100:
+        raise Invalid(quorum_percent=_("Give a number from 0 to 100."))
+    return number
+
+
+def _draw_up_phases(process: Process, command: SetUpProcess) -> None:
+    Phase.objects.create(process=process, kind=Phase.Kind.OBJECT, opens_at=clock.now(), closes_at=command.opens_at)
+    Phase.objects.create(process=process, kind=Phase.Kind.VOTE, opens_at=command.opens_at, closes_at=command.closes_at)

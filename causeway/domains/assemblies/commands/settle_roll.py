@@ -1,0 +1,71 @@
+"""Settle the roll of a process."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.assemblies.course import may_still_change
+from causeway.domains.assemblies.models import Ballot, Elector, Option, Roll
+from causeway.domains.assemblies.policies import may_run_process
+from causeway.domains.assemblies.standing import index_of_elector, numbers_by_section, people_for
+from causeway.domains.assemblies.trail import in_trail
+from causeway.engines.exact import TieOrder
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, locked, performs
+from causeway.kernel.errors import Conflict
+
+LEAST_ELECTORS = 5  # among fewer, a secret ballot is secret in name only
+AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettleRoll(Command[Roll]):
+    """Fix who may vote by the stated rule, and draw the order that breaks ties. From now on people may object.
+
+    Settled again, the roll is taken afresh: so a just objection is met. Once the vote is open nothing moves it.
+    """
+
+    process_id: UUID
+
+
+@performs(
+    SettleRoll,
+    policy=may_run_process,
+    says="settled the roll of “{process}”: {electors} people",
+    finds=locked(Roll, "process_id"),
+)
+def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
+    if not may_still_change(roll.process):
+        raise Conflict(_("The vote has opened, or is over. Its roll cannot change any more."))
+    people = people_for(roll)
+    if len(people) < LEAST_ELECTORS:
+        sentence = _(
+            "The rule finds %(n)s people. A secret ballot needs at least %(least)s, or the result tells how each "
+            "voted. Ask people to say that they belong, or decide in a meeting."
+        )
+        raise Conflict(sentence % {"n": len(people), "least": LEAST_ELECTORS})
+    Elector.objects.filter(roll=roll).delete()
+    indexes = sorted(index_of_elector(person_id) for person_id in people)  # in an order that names nobody
+    Elector.objects.bulk_create((Elector(roll=roll, person_index=index) for index in indexes), batch_size=AT_ONCE)
+    roll.settled_at = clock.now()
+    roll.electors = len(people)
+    roll.by_section = numbers_by_section(roll, people)
+    roll.save()
+    _draw_tie_order(roll.process.ballot)
+    return in_trail(roll.process, roll, electors=len(people))
+
+
+def _draw_tie_order(ballot: Ballot) -> None:
+    """Draw it once: to settle the roll again is no second draw."""
+    if ballot.tie_seed:
+        return
+    ballot.tie_seed = secrets.token_hex(8)
+    ballot.tie_order = list(
+        TieOrder.drawn(ballot.tie_seed, size=Option.objects.filter(ballot=ballot).count()).order or ()
+    )
+    ballot.save(update_fields=["tie_seed", "tie_order"])

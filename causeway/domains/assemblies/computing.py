@@ -1,0 +1,133 @@
+"""From papers to a result: the one file of this room that calls an engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from causeway.domains.assemblies.marks import Marks
+from causeway.domains.assemblies.models import Ballot
+from causeway.engines.exact import TieOrder
+
+RULE = "scottish"
+YES, NO = 0, 1
+SHARES = {
+    Ballot.Threshold.MAJORITY: None,
+    Ballot.Threshold.TWO_THIRDS: (2, 3),
+    Ballot.Threshold.THREE_QUARTERS: (3, 4),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What was counted. Stored whole with the ballot, so that it is never computed again to be shown.
+
+    ``totals`` are the sums of the marks by option (for a ranked ballot, first preferences). ``chosen`` are the places
+    of the options that won, first choice first. ``quorate``: enough people voted. ``ties`` are those that were level
+    where the tie order decided. ``count`` is the record of every stage of a ranked ballot, ``picture`` its drawing.
+    """
+
+    electors: int
+    papers: int
+    blank: int
+    needed: int
+    quorate: bool
+    totals: tuple[int, ...]
+    chosen: tuple[int, ...]
+    ties: tuple[int, ...] = ()
+    count: dict[str, Any] = field(default_factory=dict)
+    why_not: tuple[tuple[str, str], ...] = ()
+    picture: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, as the ballot stores them."""
+        return asdict(self)
+
+
+def outcome_of(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], *, electors: int) -> Outcome:
+    """Count the papers. Whole numbers throughout; ties go by the order drawn before the vote.
+
+    ``papers`` in any order: the result does not depend on it.
+    """
+    needed = -(-electors * ballot.quorum_percent // 100)
+    return Outcome(
+        electors=electors,
+        papers=len(papers),
+        blank=sum(not any(marks) for marks in papers),
+        needed=needed,
+        quorate=len(papers) >= needed,
+        **_COUNTS[Ballot.Form(ballot.form)](ballot, names, papers),
+    )
+
+
+def _sums(names: Sequence[str], papers: Sequence[Marks]) -> tuple[int, ...]:
+    return tuple(sum(marks[place] for marks in papers) for place in range(len(names)))
+
+
+def _carried(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+    totals = _sums(names, papers)
+    share = SHARES[Ballot.Threshold(ballot.threshold)]
+    decided = totals[YES] + totals[NO]
+    if share is None:
+        carried = totals[YES] > totals[NO]
+    else:
+        carried = decided > 0 and totals[YES] * share[1] >= decided * share[0]
+    return {"totals": totals, "chosen": (YES,) if carried else (NO,)}
+
+
+def _highest(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+    totals = _sums(names, papers)
+    order = sorted(range(len(names)), key=lambda place: (-totals[place], ballot.tie_order.index(place)))
+    chosen = [place for place in order[: ballot.seats] if totals[place]]
+    last = totals[chosen[-1]] if chosen else 0
+    level = tuple(sorted(place for place in order if totals[place] == last)) if chosen else ()
+    tied = level if any(place not in chosen for place in level) else ()
+    return {"totals": totals, "chosen": tuple(chosen), "ties": tied}
+
+
+def _ranked(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+    from causeway.engines import stv  # here, because it brings numpy, which no page needs
+    from causeway.engines.stv.report import as_document
+    from causeway.engines.stv.report.picture import transfers_svg
+    from causeway.engines.stv.report.sentences import why_not
+
+    rankings = Counter(ranking_of(marks) for marks in papers)
+    totals = _first_preferences(names, papers)
+    if not any(rankings[ranking] for ranking in rankings if ranking):
+        return {"totals": totals, "chosen": ()}
+    election = stv.Election.of(
+        [(number, ranking) for ranking, number in sorted(rankings.items())],
+        names=names,
+        seats=min(ballot.seats, len(names)),
+        title=ballot.question,
+    )
+    result = stv.count(election, rule=RULE, ties=TieOrder.drawn(ballot.tie_seed, size=len(names)))
+    picture = transfers_svg(result) if len(result.stages) > 1 else ""
+    return {
+        "totals": totals,
+        "chosen": result.winners,
+        "count": as_document(result),
+        "why_not": tuple(why_not(result)),
+        "picture": picture,
+    }
+
+
+def ranking_of(marks: Marks) -> tuple[int, ...]:
+    """The options from 1 in the order of preference, as the engine and the files take them."""
+    numbered = sorted((mark, place) for place, mark in enumerate(marks, start=1) if mark)
+    return tuple(place for _mark, place in numbered)
+
+
+def _first_preferences(names: Sequence[str], papers: Sequence[Marks]) -> tuple[int, ...]:
+    firsts = Counter(marks.index(1) for marks in papers if 1 in marks)
+    return tuple(firsts[place] for place in range(len(names)))
+
+
+_COUNTS = {
+    Ballot.Form.YES_NO: _carried,
+    Ballot.Form.APPROVAL: _highest,
+    Ballot.Form.SCORE: _highest,
+    Ballot.Form.RANKED: _ranked,
+}

@@ -1,0 +1,24 @@
+"""What this room holds about a person, for their download."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from causeway.domains.assemblies.models import Elector, Objection
+from causeway.domains.assemblies.standing import has_voted, index_of_elector
+from causeway.domains.people.sections import Held
+
+
+def votes(person_id: UUID, _email: str) -> Held:
+    """The rolls that the person stands on, and whether they voted. What they voted nobody can find."""
+    mine = Elector.objects.filter(person_index=index_of_elector(person_id)).select_related("roll__process", "voted")
+    return [{"on the roll of": row.roll.process.title, "voted": has_voted(row)} for row in mine]
+
+
+def objections(person_id: UUID, _email: str) -> Held:
+    """What the person objected to rolls."""
+    mine = Objection.objects.filter(raised_by_id=person_id).select_related("roll__process")
+    return [
+        {"roll of": row.roll.process.title, "objection": row.text, "raised on": row.raised_on, "answer": row.answer}
+        for row in mine
+    ]

@@ -1,0 +1,72 @@
+"""A process: how a body comes to a decision, as a list of phases. Phases open rights, and nothing else does."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from causeway.domains.alliances.models import Alliance, Organisation
+
+
+class Process(models.Model):
+    """One decision of a body: what is to be decided, and why at this level."""
+
+    class Audience(models.TextChoices):
+        MEMBERS = "members", _("Those who belong")
+        EVERYBODY = "everybody", _("Everybody")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=80, unique=True)
+    alliance = models.ForeignKey(Alliance, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    title = models.CharField(_("title"), max_length=160)
+    about = models.TextField(_("what is decided, and why"), max_length=4000, blank=True)
+    why_here = models.CharField(_("why it is decided here"), max_length=300)
+    result_for = models.CharField(_("who may see the result"), max_length=9, choices=Audience.choices)
+    set_up_on = models.DateField(_("set up on"))
+    cancelled_on = models.DateField(_("cancelled on"), null=True)
+    cancel_reason = models.CharField(_("why it was cancelled"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-set_up_on", "title", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(alliance__isnull=False, organisation=None)
+                | models.Q(alliance=None, organisation__isnull=False),
+                name="process_in_one_body",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("assemblies:process", kwargs={"slug": self.slug})
+
+
+class Phase(models.Model):
+    """A stretch of time within a process that opens one right."""
+
+    class Kind(models.TextChoices):
+        OBJECT = "object", _("Look at the roll and object")
+        VOTE = "vote", _("Vote")
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="phases")
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    opens_at = models.DateTimeField(_("opens at"))
+    closes_at = models.DateTimeField(_("closes at"))
+
+    class Meta:
+        ordering = ["opens_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["process", "kind"], name="phase_once"),
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at")), name="phase_closes_after_it_opens"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} in {self.process}"

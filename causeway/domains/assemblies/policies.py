@@ -1,0 +1,86 @@
+"""Who may do what in a process, and why not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from causeway.domains.alliances.bodies import Body
+from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.assemblies.models import Ballot, Process, Roll
+from causeway.domains.assemblies.queries import visible_processes
+from causeway.domains.assemblies.standing import belongs, elector_of, runs, runs_body
+from causeway.kernel.actors import Actor, System
+from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
+
+may_see_process = sees(
+    "Those who belong to a body, or are on its roll, see what it decides; a result that is for everybody, everybody.",
+    visible_processes,
+)
+
+CLOSED = {
+    Stage.SETTING_UP: gettext_lazy("The roll is not settled yet. The vote opens once it is."),
+    Stage.OBJECTING: gettext_lazy("The vote is not open yet. Until it is, you can object to the roll."),
+    Stage.WAITING: gettext_lazy("The vote is not open yet."),
+    Stage.TO_COUNT: gettext_lazy("The vote is closed. It takes no more papers."),
+    Stage.COUNTED: gettext_lazy("The vote is closed and counted."),
+    Stage.CANCELLED: gettext_lazy("This vote was cancelled."),
+}
+
+
+def process_of(subject: Any) -> Process:
+    """The process that a row belongs to, or the process itself."""
+    if isinstance(subject, Process):
+        return subject
+    process: Process = subject.roll.process if hasattr(subject, "roll") else subject.process
+    return process
+
+
+@policy("A coordinator sets up what an alliance decides; an officer what an organisation decides.")
+def may_set_up_process(actor: Actor, body: Body) -> Verdict:
+    if runs_body(actor, body):
+        return YES
+    return no(_("Only a coordinator of the alliance, or an officer of the organisation, sets up a vote. Ask one."))
+
+
+@policy("Whoever may set up what a body decides runs it: the roll, the dates, the answers. That gives no vote.")
+def may_run_process(actor: Actor, subject: Any) -> Verdict:
+    process = process_of(subject)
+    if runs(actor, process):
+        return YES
+    if not may_see_process(actor, process):
+        return HIDDEN
+    return no(_("Only those who run this vote can do this."))
+
+
+@policy("Whoever belongs to the body may object to the roll while it lies open.")
+def may_object_to_roll(actor: Actor, roll: Roll) -> Verdict:
+    if not may_see_process(actor, roll.process):
+        return HIDDEN
+    if not belongs(actor, roll.process):
+        return no(_("Only those who belong to this body can object to its roll."))
+    if stage_of(roll.process) is not Stage.OBJECTING:
+        return no(_("The roll does not lie open for objections now."))
+    return YES
+
+
+@policy("Whoever is on the roll may vote while the vote is open, once. No office gives a vote.")
+def may_cast_paper(actor: Actor, ballot: Ballot) -> Verdict:
+    if elector_of(actor, ballot.process.roll) is None:
+        if not may_see_process(actor, ballot.process):
+            return HIDDEN
+        return no(_("You are not on the roll of this vote."))
+    stage = stage_of(ballot.process)
+    return YES if stage is Stage.VOTING else no(str(CLOSED[stage]))
+
+
+@policy("Causeway counts as soon as the vote is closed; whoever runs it may ask for that.")
+def may_count_ballot(actor: Actor, ballot: Ballot) -> Verdict:
+    return YES if isinstance(actor, System) else may_run_process(actor, ballot)
+
+
+@policy("Only Causeway itself does this, in a job.")
+def only_a_job(actor: Actor, _subject: Any) -> Verdict:
+    return YES if isinstance(actor, System) else HIDDEN

@@ -1,0 +1,45 @@
+"""The papers of a counted ballot as files that anybody can recount elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from causeway.domains.assemblies.computing import ranking_of
+from causeway.domains.assemblies.marks import Marks
+from causeway.domains.assemblies.models import Ballot
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def papers_as_csv(names: Sequence[str], papers: Iterable[tuple[str, Marks]]) -> bytes:
+    """One line for each paper: its code, then a number for each option. ``papers`` come in the order of their codes.
+
+    A name that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["receipt", *(f"'{name}" if name.startswith(FORMULA_SIGNS) else name for name in names)])
+    writer.writerows([receipt, *(mark or "" for mark in marks)] for receipt, marks in papers)
+    return text.getvalue().encode()
+
+
+def digest_of_papers(content: bytes) -> str:
+    """SHA-256 of the file of papers, which any computer can take again: ``sha256:…``."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def papers_as_blt(ballot: Ballot, names: Sequence[str], papers: Iterable[Marks]) -> str:
+    """A ranked ballot's papers in the BLT format, equal papers on one line; without codes, which it has no room for."""
+    rankings = Counter(ranking_of(marks) for marks in papers)
+    lines = [f"{len(names)} {min(ballot.seats, len(names))}"]
+    lines += [" ".join(map(str, (number, *ranking, 0))) for ranking, number in sorted(rankings.items())]
+    return "\n".join([*lines, "0", *map(_quoted, (*names, ballot.question)), ""])
+
+
+def _quoted(name: str) -> str:
+    plain = name.replace('"', "”").strip()
+    return f'"{plain}"'

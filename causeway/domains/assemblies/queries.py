@@ -1,0 +1,189 @@
+"""Reads of what bodies decide: each takes an actor, and returns only what that actor may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page
+from django.db.models import Prefetch, Q, QuerySet
+
+from causeway.domains.alliances.bodies import Body, body_of, owner
+from causeway.domains.alliances.models import Section
+from causeway.domains.alliances.standing import alliances_of, organisations_of
+from causeway.domains.assemblies.course import Stage, phase_of, stage_of, unanswered
+from causeway.domains.assemblies.models import Ballot, Elector, Objection, Option, Paper, Phase, Process, Voted
+from causeway.domains.assemblies.standing import SHOWN_FROM, belongs, elector_of, has_voted, index_of_elector, runs
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, Member, person_of
+from causeway.kernel.errors import Missing
+from causeway.kernel.paging import Paginator
+
+A_PAGE = 20
+PAPERS_A_PAGE = 100
+
+
+def visible_processes(actor: Actor) -> QuerySet[Process]:
+    """What the bodies of the actor decide or decided, what the actor is on the roll of, and results for everybody."""
+    published = Q(result_for=Process.Audience.EVERYBODY, ballot__counted_at__isnull=False)
+    if not isinstance(actor, Member):
+        return Process.objects.filter(published)
+    mine = Q(alliance_id__in=alliances_of(actor)) | Q(organisation_id__in=organisations_of(actor))
+    on_roll = Q(pk__in=Elector.objects.filter(person_index=index_of_elector(actor.person_id)).values("roll"))
+    return Process.objects.filter(published | mine | on_roll)
+
+
+def _whole(rows: QuerySet[Process]) -> QuerySet[Process]:
+    return rows.select_related("alliance", "organisation", "roll", "ballot").prefetch_related(
+        "phases", Prefetch("roll__objections", Objection.objects.only("roll", "answered_on"))
+    )
+
+
+def process_at(actor: Actor, slug: str) -> Process:
+    """The process at that address, with body, roll, ballot and phases. Raises Missing where the actor sees none."""
+    process = _whole(visible_processes(actor)).filter(slug=slug).first()
+    if process is None:
+        raise Missing
+    return process
+
+
+def objection_at(actor: Actor, objection_id: UUID) -> Objection:
+    """The objection, for those who run the process it is about. Raises Missing."""
+    found = Objection.objects.filter(pk=objection_id).select_related("roll__process__alliance").first()
+    if found is None or not runs(actor, found.roll.process):
+        raise Missing
+    return found
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A process in a list: where it stands, and when its vote opens and closes."""
+
+    process: Process
+    stage: str
+    vote: Phase
+
+
+def processes_page(actor: Actor, body: Body, number: str) -> Page[Listed]:
+    """What this body decides or decided, the newest first, as far as the actor sees it."""
+    rows = _whole(visible_processes(actor).filter(**owner(body)))
+    page = Paginator(rows, A_PAGE).get_page(number)
+    page.object_list = [_listed(process) for process in page.object_list]
+    return page
+
+
+def open_votes_of(actor: Actor, body: Body, most: int = 5) -> list[Listed]:
+    """What this body decides now, the first to close first."""
+    rows = _whole(visible_processes(actor).filter(**owner(body), cancelled_on=None, ballot__counted_at=None))
+    return sorted((_listed(process) for process in rows), key=lambda row: row.vote.closes_at)[:most]
+
+
+def votes_waiting_for(actor: Actor, most: int) -> list[Listed]:
+    """The open votes in which the actor is on the roll and has not voted, the first to close first."""
+    if not isinstance(actor, Member):
+        return []
+    waiting = Elector.objects.filter(person_index=index_of_elector(actor.person_id), voted=None).values("roll")
+    now = clock.now()
+    running = Phase.objects.filter(kind=Phase.Kind.VOTE, opens_at__lte=now, closes_at__gt=now).values("process")
+    rows = _whole(Process.objects.filter(pk__in=waiting).filter(pk__in=running))
+    found = [_listed(process) for process in rows if stage_of(process) is Stage.VOTING]
+    return sorted(found, key=lambda row: row.vote.closes_at)[:most]
+
+
+def _listed(process: Process) -> Listed:
+    return Listed(process, stage_of(process).name.lower(), phase_of(process, Phase.Kind.VOTE))
+
+
+@dataclass(frozen=True)
+class ProcessShown:
+    """What the page of a process shows to one actor."""
+
+    process: Process
+    body: Body
+    stage: str
+    object_phase: Phase
+    vote: Phase
+    options: list[str]
+    tie_order: list[str]
+    sections: dict[str, int]
+    objections: int
+    unanswered: int
+    turn_out: int | None
+    on_roll: bool
+    has_voted: bool
+    may_object: bool
+    runs: bool
+    mine: list[Objection]
+    """The objections that the actor may read: all for those who run it, one's own for the others."""
+
+
+def process_shown(actor: Actor, process: Process) -> ProcessShown:
+    """The page of a process. How many have voted is told from ten up, and to everybody alike."""
+    stage, elector, runs_it = stage_of(process), elector_of(actor, process.roll), runs(actor, process)
+    known, options = process.roll.objections.all(), option_names(process.ballot)
+    return ProcessShown(
+        process=process,
+        body=body_of(process),
+        stage=stage.name.lower(),
+        object_phase=phase_of(process, Phase.Kind.OBJECT),
+        vote=phase_of(process, Phase.Kind.VOTE),
+        options=options,
+        tie_order=[options[place] for place in process.ballot.tie_order],
+        sections={str(Section(section).label): number for section, number in process.roll.by_section.items()},
+        objections=len(known),
+        unanswered=unanswered(process),
+        turn_out=turn_out_of(process) if stage is Stage.VOTING else None,
+        on_roll=elector is not None,
+        has_voted=elector is not None and has_voted(elector),
+        may_object=stage is Stage.OBJECTING and belongs(actor, process),
+        runs=runs_it,
+        mine=_objections_for(actor, process, runs_it=runs_it) if known else [],
+    )
+
+
+def _objections_for(actor: Actor, process: Process, *, runs_it: bool) -> list[Objection]:
+    rows = Objection.objects.filter(roll=process.roll)
+    return list(rows if runs_it else rows.filter(raised_by_id=person_of(actor), raised_by__isnull=False))
+
+
+def turn_out_of(process: Process) -> int | None:
+    """How many have voted so far; None below ten, where it would say who."""
+    voted = Voted.objects.filter(elector__roll=process.roll).count()
+    return voted if voted >= SHOWN_FROM else None
+
+
+def option_names(ballot: Ballot) -> list[str]:
+    """The options in the order of the ballot paper."""
+    return list(Option.objects.filter(ballot=ballot).values_list("name", flat=True))
+
+
+def papers_page(ballot: Ballot, number: str, receipt: str = "") -> Page[Paper]:
+    """The published papers in the order of their codes; ``receipt`` finds the one with that code."""
+    rows = papers_of(ballot)
+    return Paginator(rows.filter(receipt=receipt) if receipt else rows, PAPERS_A_PAGE).get_page(number)
+
+
+def papers_of(ballot: Ballot) -> QuerySet[Paper]:
+    """The papers of a ballot that was counted, by their codes, which are random. None before that."""
+    counted = Paper.objects.filter(ballot=ballot) if ballot.counted_at else Paper.objects.none()
+    return counted.order_by("receipt")
+
+
+def ballots_to_count() -> list[UUID]:
+    """Those whose vote is over, for the job that counts."""
+    over = Phase.objects.filter(kind=Phase.Kind.VOTE, closes_at__lte=clock.now()).values("process")
+    rows = Ballot.objects.filter(process__in=over, counted_at=None, process__cancelled_on=None)
+    return list(rows.filter(process__roll__settled_at__isnull=False).values_list("pk", flat=True))
+
+
+def ballots_to_mix() -> list[UUID]:
+    """Those whose vote is open, for the job that mixes their boxes."""
+    now = clock.now()
+    running = Phase.objects.filter(kind=Phase.Kind.VOTE, opens_at__lte=now, closes_at__gt=now).values("process")
+    return list(Ballot.objects.filter(process__in=running, counted_at=None).values_list("pk", flat=True))
+
+
+def rolls_to_clear(counted_before: object) -> list[UUID]:
+    """The rolls of ballots that were counted long enough ago, for the job that deletes who stood on them."""
+    rows = Ballot.objects.filter(counted_at__lt=counted_before, process__in=Elector.objects.values("roll"))
+    return list(rows.values_list("pk", flat=True))

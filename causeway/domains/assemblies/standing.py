@@ -1,0 +1,72 @@
+"""What an actor is within a process: on its roll, or running it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from causeway.domains.alliances.bodies import Body, body_of
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.queries.standing import members_by_section, members_of
+from causeway.domains.alliances.standing import coordinates, is_officer_of, stands_in_body
+from causeway.domains.assemblies.models import Elector, Process, Roll
+from causeway.kernel.actors import Actor, Member
+from causeway.kernel.reading import once_a_reading
+from causeway.kernel.sealing import blind_index
+
+SHOWN_FROM = 10  # a section is shown as a number from ten people up
+
+
+def index_of_elector(person_id: UUID) -> bytes:
+    """The blind index under which a person stands on rolls."""
+    return blind_index(str(person_id), "assemblies.elector")
+
+
+def runs_body(actor: Actor, body: Body) -> bool:
+    """Whether the actor coordinates the alliance, or is an officer of the organisation."""
+    return coordinates(actor, body.pk) if isinstance(body, Alliance) else is_officer_of(actor, body.pk)
+
+
+def runs(actor: Actor, process: Process) -> bool:
+    """Whether the actor runs the process. That gives no vote in it."""
+    return runs_body(actor, body_of(process))
+
+
+def belongs(actor: Actor, process: Process) -> bool:
+    """Whether the actor stands in the body that decides."""
+    return stands_in_body(actor, body_of(process))
+
+
+@once_a_reading
+def elector_of(actor: Actor, roll: Roll) -> Elector | None:
+    """The actor's place on the roll, with whether they have voted; None for whoever is not on it."""
+    if not isinstance(actor, Member):
+        return None
+    mine = Elector.objects.filter(roll=roll, person_index=index_of_elector(actor.person_id))
+    return mine.select_related("voted").first()
+
+
+def has_voted(elector: Elector) -> bool:
+    """Whether this elector has voted."""
+    return hasattr(elector, "voted")
+
+
+def people_for(roll: Roll) -> frozenset[UUID]:
+    """Whom the roll's rule finds today: members only, for no office gives a vote. Never shown or listed."""
+    body = body_of(roll.process)
+    if roll.rule == Roll.Rule.SECTION and isinstance(body, Alliance):
+        return members_by_section(body).get(roll.section, frozenset())
+    return members_of(body)
+
+
+def numbers_by_section(roll: Roll, people: Iterable[UUID]) -> dict[str, int]:
+    """How many of these stand in each section of an alliance: nothing at all where one would show too few people.
+
+    Somebody who belongs to two sections counts in both, so the numbers may add up to more than the roll.
+    """
+    body, on_roll = body_of(roll.process), frozenset(people)
+    if not isinstance(body, Alliance):
+        return {}
+    numbers = {section: len(members & on_roll) for section, members in members_by_section(body).items()}
+    found = {section: number for section, number in numbers.items() if number}
+    return found if all(number >= SHOWN_FROM for number in found.values()) else {}

@@ -1,0 +1,40 @@
+"""What this room does by the clock, in the worker."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from causeway.domains.assemblies import queries
+from causeway.domains.assemblies.commands.clear_roll import ClearRoll
+from causeway.domains.assemblies.commands.count_ballot import CountBallot
+from causeway.domains.assemblies.commands.mix_papers import MixPapers
+from causeway.kernel import clock
+from causeway.kernel.actors import System
+from causeway.kernel.jobs import app
+from causeway.kernel.perform import perform
+
+ROLLS_KEPT = timedelta(days=30)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="assemblies.mix", queueing_lock="assemblies.mix")
+def mix_boxes(timestamp: int) -> None:
+    """Each minute: mix the boxes of the votes that are open."""
+    for ballot_id in queries.ballots_to_mix():
+        perform(System(reason="the box fills"), MixPapers(ballot_id=ballot_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="assemblies.count", queueing_lock="assemblies.count")
+def count_what_is_over(timestamp: int) -> None:
+    """Each minute: count the votes that have closed."""
+    for ballot_id in queries.ballots_to_count():
+        perform(System(reason="the vote is closed"), CountBallot(ballot_id=ballot_id))
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="assemblies.clear", queueing_lock="assemblies.clear")
+def clear_rolls(timestamp: int) -> None:
+    """Each night: delete who stood on the rolls of votes that were counted a month ago."""
+    for process_id in queries.rolls_to_clear(clock.now() - ROLLS_KEPT):
+        perform(System(reason="a month after the count"), ClearRoll(process_id=process_id))

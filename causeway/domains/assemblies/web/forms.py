@@ -1,0 +1,229 @@
+"""The forms of votes."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from causeway.domains.alliances.models import Section
+from causeway.domains.alliances.web.forms import DateInput
+from causeway.domains.alliances.web.meeting_forms import TimeInput
+from causeway.domains.assemblies.marks import BEST_MARK, checked_marks
+from causeway.domains.assemblies.models import Ballot, Process
+from causeway.kernel.errors import Invalid
+
+
+class DatesForm(forms.Form):
+    """When a vote opens and closes, by the clock on the wall."""
+
+    opens_on = forms.DateField(label=_("The vote opens on"), widget=DateInput)
+    opens_hour = forms.TimeField(label=_("It opens at"), widget=TimeInput, initial=time(9))
+    closes_on = forms.DateField(label=_("The vote closes on"), widget=DateInput)
+    closes_hour = forms.TimeField(label=_("It closes at"), widget=TimeInput, initial=time(20))
+
+    def dates(self) -> dict[str, datetime]:
+        """The two moments, as commands take them."""
+        given = self.cleaned_data
+        return {
+            "opens_at": _moment(given["opens_on"], given["opens_hour"]),
+            "closes_at": _moment(given["closes_on"], given["closes_hour"]),
+        }
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """What a command says of the moments stands at the days."""
+        super().add_error({"opens_at": "opens_on", "closes_at": "closes_on"}.get(field, field), error)
+
+
+def _moment(day: Any, hour: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+class SetUpForm(DatesForm):
+    """Set up a vote."""
+
+    title = forms.CharField(label=_("What shall the vote be called?"), max_length=160)
+    question = forms.CharField(
+        label=_("The question, as it will stand on the paper"),
+        max_length=300,
+        help_text=_("One question, which can be answered in the way that you choose below."),
+    )
+    form = forms.ChoiceField(
+        label=_("How do people vote?"),
+        choices=Ballot.Form.choices,
+        widget=forms.RadioSelect,
+        initial=Ballot.Form.YES_NO,
+    )
+    options = forms.CharField(
+        label=_("The options, one on each line"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=12_000,
+        help_text=_("Leave this empty for yes, no or abstain."),
+    )
+    seats = forms.IntegerField(
+        label=_("How many of them are chosen?"), min_value=1, max_value=60, initial=1, required=False
+    )
+    about = forms.CharField(
+        label=_("What people should know before they vote"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    why_here = forms.CharField(
+        label=_("Why is this decided here?"),
+        max_length=300,
+        help_text=_(
+            "Decide at the lowest level that can. Say why it is this one: whom it concerns, who carries it out."
+        ),
+    )
+    section = forms.ChoiceField(
+        label=_("Who may vote?"),
+        required=False,
+        choices=[("", _("Everybody who belongs")), *Section.choices],
+        help_text=_("Members of the affiliated organisations; each has one vote, however many hats they wear."),
+    )
+    result_for = forms.ChoiceField(
+        label=_("Who may see the result?"),
+        choices=Process.Audience.choices,
+        widget=forms.RadioSelect,
+        initial=Process.Audience.MEMBERS,
+    )
+    threshold = forms.ChoiceField(
+        label=_("What carries a yes?"), choices=Ballot.Threshold.choices, initial=Ballot.Threshold.MAJORITY
+    )
+    quorum_percent = forms.IntegerField(
+        label=_("Quorum: how many in a hundred of the roll must vote?"),
+        min_value=0,
+        max_value=100,
+        initial=0,
+        required=False,
+        help_text=_("0 for none."),
+    )
+
+    field_order = [
+        "title",
+        "question",
+        "form",
+        "options",
+        "seats",
+        "about",
+        "why_here",
+        "section",
+        "result_for",
+        "opens_on",
+        "opens_hour",
+        "closes_on",
+        "closes_hour",
+        "threshold",
+        "quorum_percent",
+    ]
+    folded = ["threshold", "quorum_percent"]
+    folded_words = _("Thresholds and quorum")
+    folded_hint = _("As it stands, more yes than no carries it, whoever votes.")
+
+    def __init__(self, *args: Any, has_sections: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_sections:
+            del self.fields["section"]
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether the folded fields hold an error, and so must be seen."""
+        return any(name in self.errors for name in self.folded)
+
+    def as_fields(self) -> dict[str, Any]:
+        """What the command is given."""
+        given = {name: value for name, value in self.cleaned_data.items() if name not in DatesForm.base_fields}
+        given["options"] = tuple(line.strip() for line in given["options"].splitlines() if line.strip())
+        given["seats"] = given["seats"] or 1
+        given["quorum_percent"] = given["quorum_percent"] or 0
+        return given | self.dates()
+
+
+class PaperForm(forms.Form):
+    """A ballot paper: boxes to tick or to number, without dragging."""
+
+    blank = forms.BooleanField(label=_("I hand in a blank paper"), required=False)
+
+    def __init__(self, *args: Any, ballot: Ballot, names: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ballot, self.names = ballot, names
+        self.fields = {**self._boxes(), **({} if ballot.form == Ballot.Form.YES_NO else self.fields)}
+
+    def _boxes(self) -> dict[str, forms.Field]:
+        places = [(str(place), name) for place, name in enumerate(self.names)]
+        match self.ballot.form:
+            case Ballot.Form.YES_NO:
+                choice = forms.ChoiceField(label=_("Your vote"), choices=places, widget=forms.RadioSelect)
+                return {"choice": choice}
+            case Ballot.Form.APPROVAL:
+                ticks = forms.MultipleChoiceField(
+                    label=_("Tick as many as you like"),
+                    choices=places,
+                    widget=forms.CheckboxSelectMultiple,
+                    required=False,
+                )
+                return {"ticks": ticks}
+            case Ballot.Form.SCORE:
+                return {f"mark_{place}": self._box(name, 0, BEST_MARK) for place, name in places}
+            case _:
+                return {f"mark_{place}": self._box(name, 1, len(places)) for place, name in places}
+
+    def _box(self, name: str, least: int, most: int) -> forms.IntegerField:
+        box = forms.IntegerField(label=name, min_value=least, max_value=most, required=False)
+        box.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+        return box
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        try:
+            marks = checked_marks(self.ballot.form, self.marks(), options=len(self.names))
+        except Invalid as invalid:
+            raise forms.ValidationError(invalid.sentence) from None
+        if any(marks) and cleaned.get("blank"):
+            raise forms.ValidationError(
+                _("You have marked the paper, and say that it is blank. Choose one of the two.")
+            )
+        if not any(marks) and not cleaned.get("blank"):
+            raise forms.ValidationError(_("Mark the paper, or tick that you hand in a blank one."))
+        return cleaned
+
+    def marks(self) -> tuple[int | None, ...]:
+        """A number for each option, as the command takes them."""
+        given, places = self.cleaned_data, range(len(self.names))
+        if "choice" in self.fields:
+            return tuple(int(given.get("choice") == str(place)) for place in places)
+        if "ticks" in self.fields:
+            return tuple(int(str(place) in given.get("ticks", ())) for place in places)
+        return tuple(given.get(f"mark_{place}") for place in places)
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """The paper as it will lie in the box: each marked option with its mark, in the order of the marks."""
+        marks = [mark or 0 for mark in self.marks()]
+        marked = [(mark, name) for mark, name in zip(marks, self.names, strict=True) if mark]
+        if self.ballot.form == Ballot.Form.RANKED:
+            marked.sort()
+        numbered = self.ballot.form in {Ballot.Form.RANKED, Ballot.Form.SCORE}
+        return [(name, str(mark) if numbered else "") for mark, name in marked]
+
+
+class TextForm(forms.Form):
+    """A few sentences: an objection, an answer, a reason. ``name`` is the command's field."""
+
+    def __init__(self, *args: Any, name: str, label: Any, hint: Any = "", longest: int = 1000, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[name] = forms.CharField(
+            label=label, help_text=hint, max_length=longest, widget=forms.Textarea(attrs={"rows": 4})
+        )
+
+
+class ReceiptForm(forms.Form):
+    """Look for one's own paper by the code of the receipt."""
+
+    receipt = forms.CharField(label=_("Code of a receipt"), max_length=40, required=False)

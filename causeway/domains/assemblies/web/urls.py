@@ -1,0 +1,25 @@
+"""The addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from causeway.domains.assemblies.web import views, voting
+
+app_name = "assemblies"
+
+urlpatterns = [
+    path("of/<str:room>/<slug:slug>/", views.votes, name="list"),
+    path("of/<str:room>/<slug:slug>/set-up/", views.set_up, name="set_up"),
+    path("objections/<uuid:objection_id>/", views.answer, name="answer"),
+    path("<slug:slug>/", views.process, name="process"),
+    path("<slug:slug>/settle/", views.settle, name="settle"),
+    path("<slug:slug>/object/", views.object_to_roll, name="object"),
+    path("<slug:slug>/move/", views.move, name="move"),
+    path("<slug:slug>/cancel/", views.cancel, name="cancel"),
+    path("<slug:slug>/count/", views.count, name="count"),
+    path("<slug:slug>/vote/", voting.vote, name="vote"),
+    path("<slug:slug>/papers/", voting.papers, name="papers"),
+    path("<slug:slug>/papers.csv", voting.papers_csv, name="papers_csv"),
+    path("<slug:slug>/papers.blt", voting.papers_blt, name="papers_blt"),
+]

@@ -1,0 +1,222 @@
+"""The pages of votes: the list, one vote, and setting one up."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from causeway.domains.alliances.bodies import Body
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.web.pages import Crumbs, body_by, crumbs_to, form_page, question_page
+from causeway.domains.assemblies import policies, queries
+from causeway.domains.assemblies.commands.answer_objection import AnswerObjection
+from causeway.domains.assemblies.commands.cancel_process import CancelProcess
+from causeway.domains.assemblies.commands.count_ballot import CountBallot
+from causeway.domains.assemblies.commands.move_vote import MoveVote
+from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
+from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
+from causeway.domains.assemblies.commands.settle_roll import SettleRoll
+from causeway.domains.assemblies.models import Process
+from causeway.domains.assemblies.results import result_shown
+from causeway.domains.assemblies.standing import runs_body
+from causeway.domains.assemblies.web.forms import DatesForm, SetUpForm, TextForm
+from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.perform import perform
+from causeway.kernel.web import actor_of, perform_form
+
+FORM = ["GET", "HEAD", "POST"]
+ROOMS = {"alliances", "organisations"}
+
+
+def crumbs_of(process: Process, *, within: bool = False) -> Crumbs:
+    """The way down to a vote; ``within`` for the pages below it."""
+    body = process.alliance or process.organisation
+    assert body is not None  # noqa: S101 - the database sees to it
+    votes = (reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug}), _("Votes"))
+    below = [(process.get_absolute_url(), process.title)] if within else []
+    return [*crumbs_to(body), votes, *below]
+
+
+def body_at(room: str, slug: str) -> Body:
+    """The alliance or the organisation whose votes these are. Raises Missing."""
+    if room not in ROOMS:
+        raise Missing
+    return body_by(room, slug)
+
+
+@require_safe
+def votes(request: HttpRequest, room: str, slug: str) -> HttpResponse:
+    actor, body = actor_of(request), body_at(room, slug)
+    context = {
+        "body": body,
+        "page": queries.processes_page(actor, body, request.GET.get("page", "1")),
+        "runs": runs_body(actor, body),
+        "crumbs": crumbs_to(body),
+    }
+    return render(request, "assemblies/votes.html", context)
+
+
+@require_http_methods(FORM)
+def set_up(request: HttpRequest, room: str, slug: str) -> HttpResponse:
+    actor, body = actor_of(request), body_at(room, slug)
+    policies.may_set_up_process.require(actor, body)
+    form = SetUpForm(request.POST or None, has_sections=isinstance(body, Alliance))
+    made = perform_form(actor, form, lambda: SetUpProcess(body_id=body.pk, **form.as_fields()))
+    if made:
+        messages.success(request, _("The vote is set up. Now settle the roll, so that people can look at it."))
+        return redirect(made)
+    return form_page(
+        request,
+        form,
+        heading=_("Set up a vote"),
+        button=_("Set it up"),
+        lede=_("A secret ballot by the members. This is not a statutory ballot."),
+        crumbs=crumbs_to(body),
+        back=body.get_absolute_url(),
+    )
+
+
+@require_safe
+def process(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    shown = queries.process_shown(actor, queries.process_at(actor, slug))
+    ballot = shown.process.ballot
+    context = {
+        "it": shown,
+        "process": shown.process,
+        "ballot": ballot,
+        "result": result_shown(ballot, shown.options) if ballot.counted_at else None,
+        "crumbs": crumbs_of(shown.process),
+    }
+    return render(request, "assemblies/process.html", context)
+
+
+@require_http_methods(FORM)
+def settle(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = queries.process_at(actor, slug)
+    policies.may_run_process.require(actor, found)
+    if request.method == "POST":
+        try:
+            roll = perform(actor, SettleRoll(process_id=found.pk))
+        except Conflict as conflict:
+            messages.error(request, conflict.sentence)
+        else:
+            messages.success(request, _("The roll is settled: %(n)s people may vote.") % {"n": roll.electors})
+        return redirect(found)
+    return question_page(
+        request,
+        heading=_("Settle the roll?"),
+        lede=_(
+            "The rule is applied to who belongs now. Whoever joins later has no vote. Until the vote opens people may "
+            "object, and you may settle the roll again."
+        ),
+        button=_("Settle the roll"),
+        crumbs=crumbs_of(found, within=True),
+        back=found.get_absolute_url(),
+    )
+
+
+@require_http_methods(FORM)
+def object_to_roll(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = queries.process_at(actor, slug)
+    policies.may_object_to_roll.require(actor, found.roll)
+    form = TextForm(
+        request.POST or None,
+        name="text",
+        label=_("What is wrong with the roll?"),
+        hint=_("Only those who run the vote read this, and you read their answer. Do not name other people."),
+    )
+    if perform_form(actor, form, lambda: ObjectToRoll(process_id=found.pk, **form.cleaned_data)):
+        messages.success(request, _("Your objection waits for an answer. The vote does not open before it has one."))
+        return redirect(found)
+    return form_page(
+        request,
+        form,
+        heading=_("Object to the roll"),
+        button=_("Object"),
+        crumbs=crumbs_of(found, within=True),
+        back=found.get_absolute_url(),
+    )
+
+
+@require_http_methods(FORM)
+def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    objection = queries.objection_at(actor, objection_id)
+    found = objection.roll.process
+    form = TextForm(
+        request.POST or None,
+        name="answer",
+        label=_("Your answer"),
+        hint=_("What was done about it, or why nothing is wrong. If the roll must change, settle it again first."),
+        initial={"answer": objection.answer},
+    )
+    if perform_form(actor, form, lambda: AnswerObjection(objection_id=objection.pk, **form.cleaned_data)):
+        messages.success(request, _("The objection is answered."))
+        return redirect(found)
+    return form_page(
+        request,
+        form,
+        heading=_("Answer an objection"),
+        button=_("Answer"),
+        lede=objection.text,
+        crumbs=crumbs_of(found, within=True),
+        back=found.get_absolute_url(),
+    )
+
+
+@require_http_methods(FORM)
+def move(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = queries.process_at(actor, slug)
+    policies.may_run_process.require(actor, found)
+    form = DatesForm(request.POST or None)
+    if perform_form(actor, form, lambda: MoveVote(process_id=found.pk, **form.dates())):
+        messages.success(request, _("The vote is moved."))
+        return redirect(found)
+    return form_page(
+        request,
+        form,
+        heading=_("Move the vote"),
+        button=_("Move it"),
+        crumbs=crumbs_of(found, within=True),
+        back=found.get_absolute_url(),
+    )
+
+
+@require_http_methods(FORM)
+def cancel(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = queries.process_at(actor, slug)
+    policies.may_run_process.require(actor, found)
+    form = TextForm(request.POST or None, name="reason", label=_("Why is it cancelled?"), longest=300)
+    if perform_form(actor, form, lambda: CancelProcess(process_id=found.pk, **form.cleaned_data)):
+        messages.success(request, _("The vote is cancelled."))
+        return redirect(found)
+    return form_page(
+        request,
+        form,
+        heading=_("Cancel this vote"),
+        button=_("Cancel the vote"),
+        lede=_("Papers that were cast already are destroyed unread. This cannot be undone."),
+        crumbs=crumbs_of(found, within=True),
+        back=found.get_absolute_url(),
+        danger=True,
+    )
+
+
+@require_http_methods(["POST"])
+def count(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = queries.process_at(actor, slug)
+    perform(actor, CountBallot(ballot_id=found.pk))
+    messages.success(request, _("The vote is counted."))
+    return redirect(found)

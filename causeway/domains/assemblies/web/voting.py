@@ -1,0 +1,94 @@
+"""The pages on which people vote, and on which anybody checks the count."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from causeway.domains.assemblies import policies, queries
+from causeway.domains.assemblies.commands.cast_paper import CastPaper
+from causeway.domains.assemblies.models import Ballot, Process
+from causeway.domains.assemblies.publishing import papers_as_blt, papers_as_csv
+from causeway.domains.assemblies.receipts import plain_receipt
+from causeway.domains.assemblies.web.forms import PaperForm, ReceiptForm
+from causeway.domains.assemblies.web.views import FORM, crumbs_of
+from causeway.kernel.errors import Missing
+from causeway.kernel.web import actor_of, perform_form
+
+
+@never_cache
+@require_http_methods(FORM)
+def vote(request: HttpRequest, slug: str) -> HttpResponse:
+    """Fill the paper in, look at it, then put it into the box: nothing is cast before the second button.
+
+    The receipt is the answer to that button, and stands nowhere else.
+    """
+    actor = actor_of(request)
+    process = queries.process_at(actor, slug)
+    policies.may_cast_paper.require(actor, process.ballot)
+    names = queries.option_names(process.ballot)
+    form = PaperForm(request.POST or None, ballot=process.ballot, names=names)
+    context = {"process": process, "ballot": process.ballot, "form": form, "crumbs": crumbs_of(process, within=True)}
+    if request.method == "POST" and form.is_valid():
+        if request.POST.get("do") == "cast":
+            receipt = perform_form(actor, form, lambda: CastPaper(ballot_id=process.ballot.pk, marks=form.marks()))
+            if receipt:
+                return render(request, "assemblies/receipt.html", context | {"receipt": receipt})
+        elif request.POST.get("do") != "edit":
+            kept = [(name, value) for name in form.fields for value in request.POST.getlist(name)]
+            return render(request, "assemblies/look.html", context | {"words": form.in_words(), "kept": kept})
+    return render(request, "assemblies/vote.html", context, status=422 if form.errors else 200)
+
+
+def counted(request: HttpRequest, slug: str) -> Process:
+    """A vote whose papers are published. Raises Missing before the count."""
+    process = queries.process_at(actor_of(request), slug)
+    if process.ballot.counted_at is None:
+        raise Missing
+    return process
+
+
+@require_safe
+def papers(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every paper with its code, a hundred on a page, or the one with the code that was typed in."""
+    process = counted(request, slug)
+    form = ReceiptForm(request.GET or None)
+    typed = str(form.cleaned_data["receipt"]) if form.is_valid() else ""
+    receipt = plain_receipt(typed)
+    page = queries.papers_page(process.ballot, request.GET.get("page", "1"), receipt or typed.strip())
+    context = {
+        "process": process,
+        "ballot": process.ballot,
+        "names": queries.option_names(process.ballot),
+        "form": form if form.is_bound else ReceiptForm(),
+        "page": page,
+        "typed": typed,
+        "ranked": process.ballot.form == Ballot.Form.RANKED,
+        "crumbs": crumbs_of(process, within=True),
+    }
+    return render(request, "assemblies/papers.html", context)
+
+
+@require_safe
+def papers_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    process = counted(request, slug)
+    rows = queries.papers_of(process.ballot).values_list("receipt", "marks")
+    return _file(papers_as_csv(queries.option_names(process.ballot), rows), f"{process.slug}.csv", "text/csv")
+
+
+@require_safe
+def papers_blt(request: HttpRequest, slug: str) -> HttpResponse:
+    process = counted(request, slug)
+    if process.ballot.form != Ballot.Form.RANKED:
+        raise Missing
+    rows = queries.papers_of(process.ballot).values_list("marks", flat=True)
+    text = papers_as_blt(process.ballot, queries.option_names(process.ballot), rows)
+    return _file(text.encode(), f"{process.slug}.blt", "text/plain")
+
+
+def _file(content: bytes, name: str, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
