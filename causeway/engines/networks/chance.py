@@ -19,6 +19,7 @@ SLACK = 1e-9
 
 KINDS_BY_LOT = "kinds dealt out by lot"
 PARTNERS_BY_LOT = "partners drawn by lot"
+NAMES_BY_LOT = "names dealt out by lot"
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

@@ -4,9 +4,9 @@ The frame is 1 wide and 0.75 high and never changes its scale. Organisations in 
 majorisation: distances in the picture follow the number of steps between them (E. Gansner, Y. Koren, S. North 2005,
 “Graph drawing by stress majorization”). Those without contacts stand in rows at the bottom.
 
-**It stays put.** An organisation that stood in an earlier picture moves by at most ``MOST_MOVE`` from there, whatever
-was added; newcomers find their place around those who were there. From picture to picture the known can drift, never
-jump.
+**It stays put.** An organisation that had contacts in an earlier picture, and still has some, moves by at most
+``MOST_MOVE`` from there, whatever was added; newcomers find their place around those who were there. From picture to
+picture the known can drift, never jump.
 
 Deterministic: it starts from a spiral in a stated order, and uses no random number.
 """
@@ -46,10 +46,10 @@ Layout = Mapping[str, Point]
 Flags = NDArray[np.bool_]
 
 
-def most_central(graph: nx.Graph[str], most: int = MOST_PLACED) -> list[str]:
-    """The organisations to draw, most central first: by betweenness, then contacts, then name."""
+def most_central(graph: nx.Graph[str]) -> list[str]:
+    """The (at most 300) organisations to draw, most central first: by betweenness, then contacts, then name."""
     between = betweenness(graph)
-    return sorted(graph, key=lambda name: (-round(between[name], 9), -graph.degree(name), name))[:most]
+    return sorted(graph, key=lambda name: (-round(between[name], 9), -graph.degree(name), name))[:MOST_PLACED]
 
 
 def place(graph: nx.Graph[str], before: Layout | None = None) -> dict[str, Point]:

@@ -13,6 +13,7 @@ from causeway.engines.networks.chance import Figure
 from causeway.engines.networks.holding import Holding, holding
 from causeway.engines.networks.mixing import Capital, Kinds, assortativity, ei_index, social_capital
 from causeway.engines.networks.network import LAYERS, Network
+from causeway.engines.networks.overlap import Overlap, overlaps
 from causeway.engines.networks.reciprocity import Reciprocity, reciprocity
 
 VERSION = "1"
@@ -59,6 +60,7 @@ class Findings:
     pairs: int
     many_sided: int
     layers: tuple[Layer, ...]
+    overlaps: tuple[Overlap, ...]
     ei: Figure
     assortativity: Figure
     capital: dict[str, Capital]
@@ -105,6 +107,7 @@ def measure(
         pairs=contacts.number_of_edges(),
         many_sided=_many_sided(network),
         layers=layers,
+        overlaps=overlaps(network, lots.draws, lots.seed),
         ei=kinds.figure("E-I index", ei_index(kinds)),
         assortativity=kinds.figure("assortativity", assortativity(kinds)),
         capital=social_capital(kinds),

@@ -17,12 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from causeway.engines.networks.chance import Integers
 
 STEPS_A_TIE = 10
 MOST_STEPS = 20_000
 BATCH_BYTES = 1 << 28
+BLOCK = 64
 
 
 def rewired(
@@ -41,29 +43,36 @@ def rewired(
 
 
 def _run(chains: Integers, size: int, steps: int, generator: np.random.RandomState, *, directed: bool) -> Integers:
-    """Move every chain (chain, tie, end) so many steps."""
+    """Move every chain (chain, tie, end) so many steps. ``taken`` says of each chain who is tied to whom."""
     count, ties = chains.shape[:2]
+    ends = chains.reshape(-1)
+    origin, base = np.arange(count) * ties, np.arange(count) * size * size
     taken = np.zeros(count * size * size, dtype=bool)
-    rows = np.arange(count)
-    base = rows * size * size
-    taken[(base[:, None] + chains[:, :, 0] * size + chains[:, :, 1]).ravel()] = True
-    if not directed:
-        taken[(base[:, None] + chains[:, :, 1] * size + chains[:, :, 0]).ravel()] = True
-    for _ in range(steps):
-        first, second = generator.randint(ties, size=(count,)), generator.randint(ties, size=(count,))
-        turn = generator.randint(1 if directed else 2, size=(count,))
-        a, b = chains[rows, first, 0], chains[rows, first, 1]
-        c, d = chains[rows, second, turn], chains[rows, second, 1 - turn]
-        free = (a != d) & (c != b) & ~taken[base + a * size + d] & ~taken[base + c * size + b]
-        free &= (first != second) & (a != c) & (b != d)
-        moved = np.flatnonzero(free)
-        if not len(moved):
-            continue
-        a, b, c, d, at = a[moved], b[moved], c[moved], d[moved], base[moved]
-        for one, other, now in ((a, b, False), (c, d, False), (a, d, True), (c, b, True)):
-            taken[at + one * size + other] = now
-            if not directed:
-                taken[at + other * size + one] = now
-        chains[moved, first[moved], 1] = d
-        chains[moved, second[moved], 1 - turn[moved]] = b
+    for one, other in ((0, 1),) if directed else ((0, 1), (1, 0)):
+        taken[(base[:, None] + chains[:, :, one] * size + chains[:, :, other]).ravel()] = True
+    for start in range(0, steps, BLOCK):
+        shape = (min(BLOCK, steps - start), count)
+        first = 2 * (generator.randint(ties, size=shape) + origin)
+        second = 2 * (generator.randint(ties, size=shape) + origin)
+        second += 0 if directed else generator.randint(2, size=shape)
+        for tie, end in zip(first, second, strict=True):
+            _exchange(ends, taken, tie, end, base, size, directed=directed)
     return chains
+
+
+def _exchange(
+    ends: Integers, taken: NDArray[np.bool_], tie: Integers, end: Integers, base: Integers, size: int, *, directed: bool
+) -> None:
+    """One step of all chains: the ties (a, b) at ``tie`` and (c, d), read from ``end``, exchange b and d."""
+    a, b, c, d = ends[tie], ends[tie + 1], ends[end], ends[end ^ 1]
+    there, back = base + a * size + d, base + c * size + b
+    moved = np.flatnonzero(~(taken[there] | taken[back] | (a == d) | (b == c) | (b == d)))
+    if not len(moved):
+        return
+    a, b, c, d, at = a[moved], b[moved], c[moved], d[moved], base[moved]
+    ends[tie[moved] + 1], ends[end[moved] ^ 1] = d, b
+    taken[at + a * size + b] = taken[at + c * size + d] = False
+    taken[there[moved]] = taken[back[moved]] = True
+    if not directed:
+        taken[at + b * size + a] = taken[at + d * size + c] = False
+        taken[at + d * size + a] = taken[at + b * size + c] = True

@@ -40,9 +40,9 @@ def test_without_ties_or_with_all_of_them_rho_has_no_meaning() -> None:
 
 def test_returned_weight_of_three_pairs() -> None:
     """5 against 3, 2 against nothing, 4 against 4: 2 (3 + 0 + 4) of 18."""
-    graph = nx.DiGraph()
-    graph.add_weighted_edges_from([("a", "b", 5), ("b", "a", 3), ("b", "c", 2), ("a", "c", 4), ("c", "a", 4)])
-    assert returned_weight(graph) == Fraction(14, 18)
+    ties = np.array([(0, 1), (1, 0), (1, 2), (0, 2), (2, 0)])
+    assert returned_weight(ties, np.array([5, 3, 2, 4, 4]), 3) == Fraction(14, 18)
+    assert returned_weight(ties[:0], np.array([], dtype=np.int64), 3) is None
 
 
 def test_the_medici_stood_between_the_florentine_families() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from causeway.engines.exact import BadInput
-from causeway.engines.networks import Network, Organisation, Tie, read
+from causeway.engines.networks import Network, Organisation, Tie, read, reading
 from causeway.engines.networks.report import as_graphml
 
 PLAIN = """from,to,tie,date,weight
@@ -137,12 +137,17 @@ def test_files_that_are_no_text_or_too_large_are_refused(tmp_path: Path, monkeyp
         network_in(PLAIN, tmp_path)
 
 
-def test_more_organisations_or_ties_than_anybody_can_mean_are_refused(tmp_path: Path) -> None:
-    many = "\n".join(f"A{number},B{number}" for number in range(2_501))
-    with pytest.raises(BadInput, match=r"Line 2502: There are more than 5,000 organisations\."):
+def test_more_organisations_or_ties_than_anybody_can_mean_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (reading.MOST_ORGANISATIONS, reading.MOST_TIES) == (5_000, 200_000)
+    monkeypatch.setattr(reading, "MOST_ORGANISATIONS", 10)
+    monkeypatch.setattr(reading, "MOST_TIES", 20)
+    many = "\n".join(f"A{number},B{number}" for number in range(6))
+    with pytest.raises(BadInput, match=r"Line 7: There are more than 10 organisations\."):
         network_in(f"from,to\n{many}\n", tmp_path)
-    with pytest.raises(BadInput, match=r"There are more than 200,000 ties\."):
-        network_in("from,to\n" + "A,B\n" * 200_001, tmp_path)
+    with pytest.raises(BadInput, match=r"Line 22: There are more than 20 ties\."):
+        network_in("from,to\n" + "A,B\n" * 21, tmp_path)
 
 
 LINES = st.text(max_size=300).map(lambda text: f"from,to,tie\n{text}".encode("utf-8", "ignore"))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causeway.engines.networks import Chance, Findings, Network, Organisation, Tie, measure
+from causeway.engines.networks import LAYERS, Chance, Findings, Network, Organisation, Tie, measure
 from causeway.engines.networks.between import betweenness
 from tests.engines.networks import twins
 from tests.engines.networks.worlds import grown, networks
@@ -39,6 +39,17 @@ def test_every_measure_is_what_its_slow_twin_says(network: Network) -> None:
         assert all(close(one.between, exact[name]) for name, one in found.holding.standing.items())
 
 
+@given(network=networks())
+@settings(max_examples=30, deadline=None)
+def test_two_layers_share_the_pairs_that_are_in_both(network: Network) -> None:
+    pairs = {layer: {frozenset((t.one, t.other)) for t in network.ties if t.layer == layer} for layer in LAYERS}
+    for one in measure(network, FEW).overlaps:
+        assert one.shared == len(pairs[one.one] & pairs[one.other])
+        assert one.either == len(pairs[one.one] | pairs[one.other])
+        named = pairs[one.one] and pairs[one.other]
+        assert one.share.value == (one.shared / one.either if named else None)
+
+
 @given(network=networks(most=7))
 @settings(max_examples=30, deadline=None)
 def test_the_share_returned_counts_the_smaller_side_of_each_pair_twice(network: Network) -> None:
@@ -48,7 +59,7 @@ def test_the_share_returned_counts_the_smaller_side_of_each_pair_twice(network: 
             weight[tie.one, tie.other] += tie.weight
     smaller = sum(2 * min(given, weight[other, one]) for (one, other), given in list(weight.items()) if one < other)
     total = sum(weight.values())
-    assert measure(network, FEW).reciprocity.weighted == (Fraction(smaller, total) if total else None)
+    assert close(measure(network, FEW).reciprocity.weighted.value, Fraction(smaller, total) if total else None)
 
 
 def test_betweenness_of_300_is_that_of_networkx() -> None:
@@ -70,7 +81,8 @@ def comparable(found: Findings) -> dict[str, object]:
     """What does not name anybody."""
     return {
         "rho": found.reciprocity.rho.value,
-        "weighted": found.reciprocity.weighted,
+        "weighted": found.reciprocity.weighted.value,
+        "overlaps": [(one.one, one.other, one.shared, one.either) for one in found.overlaps],
         "capital": {name: (one.tied, one.possible) for name, one in found.capital.items()},
         "ei": found.ei.value,
         "roles": sorted((one.role, one.pairs) for one in found.brokerage.brokers),
@@ -102,5 +114,5 @@ def test_the_order_of_lines_changes_nothing_at_all(network: Network, seed: int) 
     turned = [tie if tie.layer == "support" else Tie(tie.other, tie.one, tie.layer) for tie in ties]
     again, before = measure(Network(tuple(bodies), tuple(turned)), FEW), measure(network, FEW)
     assert again.digest == before.digest
-    for name in ("reciprocity", "ei", "assortativity", "capital", "brokerage", "holding", "layers"):
+    for name in ("reciprocity", "ei", "assortativity", "capital", "brokerage", "holding", "layers", "overlaps"):
         assert getattr(again, name) == getattr(before, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 LETTER, LINE = 6.6, 14.0
-LONGEST = 26
+LONGEST = (48, 26)
 CELL = 64
 
 
@@ -36,7 +36,8 @@ class Label(NamedTuple):
 
 
 def labels(names: Sequence[str], bodies: Sequence[Box], frame: Box) -> list[Label]:
-    """For each name in turn, the first of eight places by its shape that is free; those without one stay unwritten.
+    """For each name in turn, the first of eight places by its shape that is free; cut to 26 letters where it is too
+    long for all of them; those without a place stay unwritten.
 
     The room for a name is reckoned for wide letters, so that it holds in any common font of 11 pixels.
     """
@@ -45,13 +46,17 @@ def labels(names: Sequence[str], bodies: Sequence[Box], frame: Box) -> list[Labe
         taken.add(body)
     placed = []
     for name, body in zip(names, bodies, strict=True):
-        text = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
-        for one in _places(text, body):
+        for one in (one for most in LONGEST for one in _places(cut(name, most), body)):
             if _within(one.box, frame) and not any(box.meets(one.box) for box in taken.near(one.box) if box != body):
                 taken.add(one.box)
                 placed.append(one)
                 break
     return placed
+
+
+def cut(name: str, most: int) -> str:
+    """The name, or its beginning and an ellipsis."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 class Room:

@@ -13,7 +13,8 @@ from causeway.engines.networks.report.style import STYLE
 HOW = {
     "kinds": "For everything about kinds, the network stays as it is and the kinds are dealt out again by lot.",
     "support": "For support, everybody gives to as many and gets from as many, with partners drawn by lot.",
-    "whole": "For cut points and the core, everybody has as many contacts, with partners drawn by lot.",
+    "whole": "For cut points and the core, everybody has as many contacts, with partners drawn by lot. For what two "
+    "kinds of tie share, one of them keeps its shape and its names are dealt out by lot.",
 }
 
 

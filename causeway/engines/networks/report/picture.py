@@ -16,6 +16,7 @@ from causeway.engines.networks.report.labels import Box, labels
 from causeway.engines.networks.report.shapes import LOOKS, shape
 
 SQUARE = 0.125
+LOWEST = 2.0
 EDGE = 22
 RING = 3.5
 DENSE = 120
@@ -63,7 +64,7 @@ def earlier(said: Any) -> Picture:
         raise BadInput(
             "The earlier result has no picture; give a file that causeway network --json printed."
         ) from error
-    if not all(0 <= point.x <= 1 and 0 <= point.y <= 100 for point in places.values()):
+    if not all(0 <= point.x <= 1 and 0 <= point.y <= LOWEST for point in places.values()):
         raise BadInput("The earlier result has places outside the picture.")
     return Picture(places, tuple(dict.fromkeys(kinds)))
 

@@ -30,11 +30,15 @@ def as_plain(found: Findings, picture: Picture) -> dict[str, Any]:
         "layers": [
             {"name": one.name, "ties": one.ties, "pairs": one.pairs, "ei": figure(one.ei)} for one in found.layers
         ],
+        "overlaps": [
+            {"layers": [one.one, one.other], "shared": one.shared, "either": one.either, "share": figure(one.share)}
+            for one in found.overlaps
+        ],
         "reciprocity": {
             "directed_ties": support.arcs,
             "returned": support.returned,
             "rho": figure(support.rho),
-            "weight_returned": None if support.weighted is None else round(float(support.weighted), PLACES),
+            "weight_returned": figure(support.weighted),
             "one_sided": [
                 {"giver": one.giver, "receiver": one.receiver, "given": one.given / 100, "returned": one.returned / 100}
                 for one in support.one_sided

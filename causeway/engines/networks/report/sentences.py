@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from causeway.engines.networks.chance import Figure
+from causeway.engines.networks.chance import CLEAR, Figure
 from causeway.engines.networks.holding import Loss
 from causeway.engines.networks.measuring import Findings
 from causeway.engines.networks.network import ACTION, AFFILIATION, SUPPORT
@@ -79,20 +79,30 @@ def holding_together(found: Findings) -> list[str]:
         said.append(f"{capital(counted(len(held.losses) - MOST_SENTENCES, 'more is', 'more are'))} in the table.")
     if not said:
         said.append("Whoever left, nobody else would be cut off by that alone.")
-    lots = "Networks drawn by lot, with as many contacts for each, have {expected} such organisations on average: "
-    said.append(_beside(held.cut_points, lots))
+    many = counted(len(held.losses), "such organisation", "such organisations")
+    lots = (
+        f"Here {'is' if len(held.losses) == 1 else 'are'} {many}; of networks drawn by lot, with as many contacts for "
+    )
+    said.append(_beside(held.cut_points, lots + "each, one has {expected} on average: "))
     first = max(held.standing, key=lambda name: (held.standing[name].between, name))
     if held.standing[first].between > 0:
         share = percent(held.standing[first].between)
         said.append(f"{first} stands most between others: {share} of the shortest ways between them lead through it.")
-    deepest = max(one.core for one in held.standing.values())
-    core = sorted(name for name, one in held.standing.items() if one.core == deepest)
-    if deepest > 1:
-        said.append(
-            f"The densest part is {counted(len(core), 'organisation', 'organisations')}, each in contact with at least "
-            f"{number(deepest)} others of them: {listed(core)}."
-        )
-    return said
+    return [*said, *_core(found)]
+
+
+def _core(found: Findings) -> list[str]:
+    """Who is in the deepest core, where it is less than half of all."""
+    standing = found.holding.standing
+    deepest = max(one.core for one in standing.values())
+    core = sorted(name for name, one in standing.items() if one.core == deepest)
+    if deepest < 2:
+        return ["There is no dense part: take any group, and somebody in it has but one contact there."]
+    size, all_of_them = counted(len(core), "organisation", "organisations"), f"{len(standing):,}"
+    words = f"each in contact with at least {number(deepest)} others of them"
+    if 2 * len(core) > len(standing):
+        return [f"The densest part is broad: {size} of {all_of_them}, {words}."]
+    return [f"The densest part is {size}, {words}: {listed(core)}."]
 
 
 def loss_sentence(loss: Loss) -> str:
@@ -113,12 +123,15 @@ def support(found: Findings) -> list[str]:
     said = [
         f"One organisation supports another in {counted(one.arcs, 'case', 'cases')}; in "
         f"{number(one.returned, none='none')} of these the other supports it too. By weight, "
-        f"{percent(float(one.weighted or 0))} of all support is returned.",
+        f"{percent(one.weighted.value or 0)} of all support is returned.",
         _beside(one.rho, lots),
     ]
+    nothing = sum(not pair.returned for pair in one.one_sided)
+    if nothing:
+        said.append(f"{capital(counted(nothing, 'case has', 'cases have'))} had nothing in return. The widest gaps:")
     for pair in one.one_sided[:3]:
         back = "nothing" if not pair.returned else amount(pair.returned)
-        said.append(f"{pair.giver} gave {pair.receiver} support of {amount(pair.given)} and got {back} back.")
+        said.append(f"{pair.giver} gave {pair.receiver} {amount(pair.given)} and got {back} back.")
     return said
 
 
@@ -143,13 +156,41 @@ def mixing(found: Findings) -> list[str]:
             + _beside(one.share, "If kinds were dealt out by lot, it would be {expected}: ", share=True)
         )
     if found.ei.value is not None:
-        way = "More pairs" if found.ei.value > 0 else "Fewer pairs" if found.ei.value < 0 else "As many pairs"
-        than = "as" if not found.ei.value else "than"
-        said.append(
-            f"{way} in contact are of two kinds {than} of one: the E-I index is {decimal(found.ei.value)}, where -1 is "
-            "all within and 1 all across. " + _beside(found.ei, "By lot it would be {expected}: ")
+        way = (
+            "More pairs in contact are of two kinds than of one"
+            if found.ei.value > 0
+            else "More pairs in contact are of one kind than of two"
+            if found.ei.value < 0
+            else "As many pairs in contact are of one kind as of two"
         )
+        said.append(
+            f"{way}: the E-I index is {decimal(found.ei.value)}, where -1 is all within and 1 all across. "
+            + _beside(found.ei, "By lot it would be {expected}: ")
+        )
+    return [*said, *_standing_of_kinds(found), *_shared(found)]
+
+
+def _standing_of_kinds(found: Findings) -> list[str]:
+    """Kinds that stand between others more or less than lots would have it, p times the number of kinds looked at."""
+    kinds, said = found.holding.by_kind, []
+    for one in kinds:
+        between = one.between
+        if between.p is not None and between.expected is not None and between.p * len(kinds) <= CLEAR:
+            said.append(
+                f"{one.kind}: on average {percent(between.value or 0)} of the shortest ways lead through one of them, "
+                f"by lot {percent(between.expected)} (p {p_shown(between)}, with {number(len(kinds))} kinds looked at)."
+            )
     return said
+
+
+def _shared(found: Findings) -> list[str]:
+    """Kinds of tie that join the same pairs more or less than chance."""
+    return [
+        f"{capital(one.one)} and {one.other} share {one.shared:,} of {one.either:,} pairs. "
+        + _beside(one.share, "With names dealt out by lot it would be {expected}: ", share=True)
+        for one in found.overlaps
+        if one.share.p is not None
+    ]
 
 
 def brokers(found: Findings) -> list[str]:
@@ -172,7 +213,7 @@ def brokers(found: Findings) -> list[str]:
 def _beside(one: Figure, words: str, *, share: bool = False) -> str:
     """What lots would give, and whether that differs; or that there is too little to say."""
     if one.p is None or one.expected is None or one.value is None:
-        return f"There is too little here ({one.sample:,} {one.unit}) to say whether chance alone would do the same."
+        return f"Too few to say more ({one.sample:,} {one.unit})."
     shown = percent if share else decimal
     verdict = {
         "more": "this is more than chance",

@@ -16,7 +16,7 @@ th, td { border-bottom: 1px solid var(--line); padding: .35rem .8rem .35rem 0; t
   overflow-wrap: break-word; min-width: 3.5rem }
 th[scope=row] { font-weight: 600; min-width: 9rem }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
-td.t { min-width: 14rem }
+td.t { min-width: 20rem }
 .wide { overflow-x: auto; margin-bottom: 1.5rem } .wide:focus-visible { outline: 3px solid var(--focus) }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem }
 .legend svg { vertical-align: middle }

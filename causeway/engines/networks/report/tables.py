@@ -8,7 +8,7 @@ from html import escape
 from causeway.engines.networks.chance import Figure
 from causeway.engines.networks.measuring import Findings
 from causeway.engines.networks.report.picture import Picture, square
-from causeway.engines.networks.report.sentences import amount, decimal, percent
+from causeway.engines.networks.report.sentences import amount, capital, decimal, percent
 
 Rows = Iterable[Sequence[str]]
 
@@ -18,17 +18,22 @@ def organisations(found: Findings, picture: Picture) -> str:
     network, held = found.network, found.holding
     contacts, support = network.contacts(), network.support()
     order = [*picture.places, *sorted(set(network.names) - set(picture.places))]
-    head = ["Organisation", "Kind", "Square", "Contacts", "Ways through it", "Core", "Gives support to"]
-    head += ["Gets support from", "Otherwise in contact with"]
+    head = ["Organisation", "Kind", "Square", "Contacts", "Ways through it", "Core", "In contact with"]
     rows = []
     for name in order:
         gives, gets = set(support.successors(name)), set(support.predecessors(name))
         kind = network.kinds.get(name, "not known") + (", holds power" if name in network.powers else "")
         where = square(picture.places[name]) if name in picture.places else "not drawn"
         counts = [str(contacts.degree(name)), percent(held.standing[name].between), str(held.standing[name].core)]
-        others = set(contacts[name]) - gives - gets
-        rows.append([name, kind, where, *counts, *(", ".join(sorted(those)) for those in (gives, gets, others))])
-    return table("All organisations, those first through whom most ways lead", head, rows, "nnn", "ttt", start=3)
+        sorts = {
+            "support both ways": gives & gets,
+            "gives support to": gives - gets,
+            "gets support from": gets - gives,
+            "without support": set(contacts[name]) - gives - gets,
+        }
+        near = "; ".join(f"{sort}: {', '.join(sorted(those))}" for sort, those in sorts.items() if those)
+        rows.append([name, kind, where, *counts, capital(near) or "nobody"])
+    return table("All organisations, those first through whom most ways lead", head, rows, "nnnt", start=3)
 
 
 def losses(found: Findings) -> str:
@@ -52,9 +57,14 @@ def figures(found: Findings) -> str:
     """The measures of the whole network."""
     rows = [
         ["Reciprocity of support (rho)", *figure_cells(found.reciprocity.rho)],
+        ["Share of support returned, by weight", *figure_cells(found.reciprocity.weighted, share=True)],
         ["E-I index", *figure_cells(found.ei)],
         ["Assortativity by kind", *figure_cells(found.assortativity)],
-        *([name.capitalize(), *figure_cells(one.share)] for name, one in found.capital.items()),
+        *([name.capitalize(), *figure_cells(one.share, share=True)] for name, one in found.capital.items()),
+        *(
+            [f"Pairs shared by {one.one} and {one.other}", *figure_cells(one.share, share=True)]
+            for one in found.overlaps
+        ),
         ["Organisations without whom others are cut off", *figure_cells(found.holding.cut_points)],
         ["Deepest core", *figure_cells(found.holding.deepest_core)],
     ]
