@@ -19,7 +19,7 @@ NOUNS = (
     "meetings|demands|targets|gains|obstacles|results|items|rows|pages|files|votes|handlers|requests|changes"
 )
 # Before such words a number is a limit, and limits are never one.
-LIMIT = r"(?<!at most )(?<!up to )(?<!than )(?<!first )(?<!and )"
+LIMIT = r"(?<!at most )(?<!up to )(?<!than )(?<!from )(?<!first )(?<!and )"
 IN_TEMPLATE = re.compile(rf"{LIMIT}\{{\{{[^}}]*\}}\}}(?:</\w+>)? (?:\w+ )?(?:{NOUNS})\b")
 IN_CODE = re.compile(rf"{LIMIT}(?:%\(\w+\)[sd]|%[sd]|\{{\w+\}}) (?:\w+ )?(?:{NOUNS})\b")
 ALWAYS_SEVERAL = {"%(n)s hours before", "You are reminded %(n)s hours before each shift."}  # 2, 12, 24 or 48

@@ -85,11 +85,9 @@ def a_worker_warns(open_as: OpenAs) -> None:
 
 def a_coordinator_makes_it_a_campaign(cora: Page) -> None:
     """From the statement to a service, a threat with its clock, and a campaign about it."""
-    start(cora, "1 statement from a tip-off*", "Start a threat from it", "Add the service")
-    fill(cora, **{"Name of the service": "Rowan Day Centre", "Who provides it": "Westbury Council"})
-    follow(cora, "Save")
     start(cora, "1 statement from a tip-off*", "Start a threat from it")
-    fill(cora, **{"A short title": THREAT})
+    new = {"Name of the service": "Rowan Day Centre", "Who provides it": "Westbury Council"}
+    fill(cora, **new, **{"A short title": THREAT})
     follow(cora, "Record the threat", "Set or move dates")
     fill(cora, **{"Consultation closes": in_days(20), "Decision meeting": in_days(40)})
     follow(cora, "Save the dates")

@@ -11,6 +11,7 @@ from causeway.domains.services.fetching import fetch
 from causeway.domains.services.in_parts import read_package_to_its_end
 from causeway.domains.services.ocds.packages import LARGEST_PACKAGE
 from causeway.domains.services.queries.tenders import all_problems, alliance_named, package_read, report_of
+from causeway.domains.services.queries.unmatched import grounds_of
 from causeway.kernel.actors import System
 from causeway.kernel.errors import Unreadable
 from causeway.kernel.perform import perform
@@ -31,6 +32,8 @@ def import_tenders_command(source: str, alliance: str, problems: bool) -> None:
         raise Unreadable(read.failure)
     for words, count in report_of(read).items():
         click.echo(f"{words}: {count}")
+    for ground in grounds_of(read):
+        click.echo(f"  Without a match: {ground.notices}. What fitted: {ground.fits or 'nothing'}.")
     for problem in all_problems(read) if problems else ():
         where = " ".join(part for part in (f"{problem.position}.", problem.ocid, problem.field) if part)
         click.echo(f"  {where}: {problem.sentence}")

@@ -44,6 +44,23 @@ class Reason:
     points: int
 
 
+COMPARED = ("buyer", "place", "kind", "words")
+WHAT_FITS = {
+    "buyer": "buyer",
+    "watched_buyer": "buyer",
+    "place": "place",
+    "cpv": "kind",
+    "watched_cpv": "kind",
+    "words": "words",
+}
+
+
+def what_fits(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Of the four things that are compared, those that fit, from the codes of the reasons."""
+    found = {WHAT_FITS[why] for why in reasons}
+    return tuple(part for part in COMPARED if part in found)
+
+
 @dataclass(frozen=True)
 class Match:
     """The service that fits best (None where only what a feed watches fits), the score and its reasons."""

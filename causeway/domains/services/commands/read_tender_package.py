@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -77,7 +77,9 @@ def _read_part(row: TenderPackage, package: Package) -> None:
     part, before, count = _part_after(row.releases_read - package.lost if row.releases_read else 0, groups)
     problems = [] if row.releases_read else package.problems
     notices, found = _take_in(row, part)
-    row.offered_notices += offer_notices(row.alliance, notices)
+    offered = offer_notices(row.alliance, notices)
+    row.offered_notices += offered.waiting
+    row.unmatched = dict(Counter(row.unmatched) + offered.unmatched)
     row.releases, row.lost_releases = package.found, package.lost
     row.releases_read = package.lost + before + count
     _report(row, [*problems, *found])

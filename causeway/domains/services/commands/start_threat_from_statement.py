@@ -8,22 +8,28 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.record_threat import RecordThreat
-from causeway.domains.services.models import ReleasedStatement, Service, Threat
+from causeway.domains.services.commands.threatened_service import threatened_service
+from causeway.domains.services.models import ReleasedStatement, Threat
 from causeway.domains.services.policies.tipoffs import may_start_threat_from_statement
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict, Invalid
+from causeway.kernel.errors import Conflict
 from causeway.kernel.perform import perform
 
 
 @dataclass(frozen=True, kw_only=True)
 class StartThreatFromStatement(Command[Threat]):
-    """Record a threat with the statement as its summary, as heard and not confirmed. No way leads back from it."""
+    """Record a threat with the statement as its summary, as heard and not confirmed. No way leads back from it.
+
+    The service is one of the register, or a new one by its name and, where known, its provider's.
+    """
 
     statement_id: UUID
-    service_id: UUID
     kind: str
     title: str
+    service_id: UUID | None = None
+    new_service: str = ""
+    new_provider: str = ""
 
 
 @performs(
@@ -38,12 +44,12 @@ def start_threat_from_statement(
 ) -> Done[Threat]:
     if statement.threat_id:
         raise Conflict(_("A threat was started from this statement already."))
-    if not Service.objects.filter(pk=command.service_id, alliance_id=statement.alliance_id).exists():
-        raise Invalid(service=_("Choose a service in the register of this alliance."))
+    provider = {"provider_name": command.new_provider}
+    service_id = threatened_service(actor, statement.alliance, command.service_id, command.new_service, **provider)
     threat = perform(
         actor,
         RecordThreat(
-            service_id=command.service_id,
+            service_id=service_id,
             kind=command.kind,
             title=command.title,
             summary=statement.text,

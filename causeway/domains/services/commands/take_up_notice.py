@@ -9,22 +9,27 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.record_threat import RecordThreat
-from causeway.domains.services.models import OfferedNotice, Service, Threat
+from causeway.domains.services.commands.threatened_service import threatened_service
+from causeway.domains.services.models import OfferedNotice, Threat
 from causeway.domains.services.policies.tenders import may_decide_on_notice
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, person_of
 from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict, Invalid
+from causeway.kernel.errors import Conflict
 from causeway.kernel.perform import perform
 
 
 @dataclass(frozen=True, kw_only=True)
 class TakeUpNotice(Command[Threat]):
-    """Record a threat of outsourcing with the notice's dates and link, and keep the tie between the two."""
+    """Record a threat of outsourcing with the notice's dates and link, and keep the tie between the two.
+
+    The service is one of the register, or a new one by its name, which the buyer commissions.
+    """
 
     offer_id: UUID
-    service_id: UUID
     title: str
+    service_id: UUID | None = None
+    new_service: str = ""
     summary: str = ""
     decided_on: date | None = None
 
@@ -38,14 +43,14 @@ class TakeUpNotice(Command[Threat]):
 def take_up_notice(actor: Actor, command: TakeUpNotice, offer: OfferedNotice) -> Done[Threat]:
     if offer.threat_id:
         raise Conflict(_("This notice was taken up already."))
-    if not Service.objects.filter(pk=command.service_id, alliance_id=offer.alliance_id).exists():
-        raise Invalid(service=_("Choose a service in the register of this alliance."))
     notice = offer.notice
+    buyer = {"commissioner_name": notice.buyer_name, "source": _("Tender notice %s") % notice.ocid}
+    service_id = threatened_service(actor, offer.alliance, command.service_id, command.new_service, **buyer)
     published = notice.released_at.date() if notice.released_at else None
     threat = perform(
         actor,
         RecordThreat(
-            service_id=command.service_id,
+            service_id=service_id,
             kind=Threat.Kind.OUTSOURCING,
             title=command.title,
             summary=command.summary,
@@ -58,7 +63,7 @@ def take_up_notice(actor: Actor, command: TakeUpNotice, offer: OfferedNotice) ->
         ),
     )
     offer.state, offer.threat, offer.why_dismissed = OfferedNotice.State.TAKEN_UP, threat, ""
-    offer.service_id = command.service_id
+    offer.service_id = service_id
     offer.decided_by_id, offer.decided_at = person_of(actor), clock.now()
     offer.save()
     return Done(threat, scope=offer.alliance_id, about=offer.pk, named={"notice": str(notice)})

@@ -147,6 +147,7 @@ class TenderPackage(models.Model):
     repeated_releases = models.PositiveIntegerField(default=0)
     lost_releases = models.PositiveIntegerField(default=0)
     offered_notices = models.PositiveIntegerField(default=0)
+    unmatched = models.JSONField(default=dict)  # how many notices fitted in what, of those that were not offered
     problems_found = models.PositiveIntegerField(default=0)
 
     class Meta:

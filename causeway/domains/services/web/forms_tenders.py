@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.services.models import OfferedNotice
 from causeway.domains.services.notice_services import BY_KEY, NOTICE_SERVICES
+from causeway.domains.services.web.threatened import ThreatenedForm
 
 
 class _ForAlliance(forms.Form):
@@ -103,8 +104,8 @@ class FilterForm(forms.Form):
     )
 
 
-class TakeUpForm(forms.Form):
-    service = forms.ChoiceField(label=_("Which service does it threaten?"))
+class TakeUpForm(ThreatenedForm):
+    field_order = ("service", "new_service", "title", "summary", "decided_on")
     title = forms.CharField(label=_("A short title"), max_length=200)
     summary = forms.CharField(
         label=_("What is proposed"), required=False, widget=forms.Textarea(attrs={"rows": 5}), max_length=5000
@@ -115,10 +116,6 @@ class TakeUpForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
-
-    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].choices = services  # type: ignore[attr-defined]
 
 
 class DismissForm(forms.Form):

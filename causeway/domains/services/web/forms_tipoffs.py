@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.services.models import Threat
 from causeway.domains.services.threads import LONGEST_TEXT
+from causeway.domains.services.web.threatened import ThreatenedForm
 
 
 def _text(label: object, hint: object = "", rows: int = 8) -> forms.CharField:
@@ -114,11 +113,13 @@ class KeepForm(forms.Form):
     )
 
 
-class StartThreatForm(forms.Form):
-    service = forms.ChoiceField(label=_("Which service does it threaten?"))
+class StartThreatForm(ThreatenedForm):
+    field_order = ("service", "new_service", "new_provider", "kind", "title")
+    new_provider = forms.CharField(
+        label=_("Who provides it, if you name a new one"),
+        help_text=_("For example a council or a trust. Leave it empty where you do not know."),
+        max_length=200,
+        required=False,
+    )
     kind = forms.ChoiceField(label=_("What is feared?"), choices=Threat.Kind.choices)
     title = forms.CharField(label=_("A short title"), max_length=200)
-
-    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].choices = services  # type: ignore[attr-defined]

@@ -20,9 +20,12 @@ from causeway.domains.services.commands.remove_tender_feed import RemoveTenderFe
 from causeway.domains.services.commands.reopen_notice import ReopenNotice
 from causeway.domains.services.commands.take_up_notice import TakeUpNotice
 from causeway.domains.services.commands.watch_notice import WatchNotice
+from causeway.domains.services.cpv_divisions import bought
+from causeway.domains.services.matching import OFFER_FROM
 from causeway.domains.services.models import OfferedNotice
 from causeway.domains.services.ocds.packages import LARGEST_PACKAGE
 from causeway.domains.services.queries import tenders as reads
+from causeway.domains.services.queries.unmatched import grounds_of, misses_in_words
 from causeway.domains.services.web import forms_tenders as forms
 from causeway.kernel.errors import CausewayError
 from causeway.kernel.perform import perform
@@ -71,7 +74,7 @@ def take_up(request: HttpRequest, offer_id: UUID) -> HttpResponse:
         given = form.cleaned_data
         return TakeUpNotice(
             offer_id=offer_id,
-            service_id=UUID(given["service"]),
+            **form.chosen(),
             title=given["title"],
             summary=given["summary"],
             decided_on=given["decided_on"],
@@ -180,6 +183,9 @@ def package_page(request: HttpRequest, package_id: UUID) -> HttpResponse:
     known = {
         "package": package,
         "report": reads.report_of(package),
+        "grounds": grounds_of(package),
+        "unmatched": sum(package.unmatched.values()),
+        "offered_from": OFFER_FROM,
         "page": reads.problems_page(package, request.GET.get("page")),
     }
     return render(request, "services/tenders/package.html", known)
@@ -203,8 +209,11 @@ def _notice(request: HttpRequest, offer_id: UUID, status: int = 200, **known: An
     shown = {
         "offer": offer,
         "notice": offer.notice,
+        "bought": bought(offer.notice.cpv),
         "reasons": reads.reasons_in_words(offer),
-        "services": services,
+        "misses": misses_in_words(offer),
+        "fits": offer.score >= OFFER_FROM,
+        "offered_from": OFFER_FROM,
         "take_up_form": forms.TakeUpForm(services=services, initial=_prefilled(offer), auto_id="take_%s"),
         "dismiss_form": forms.DismissForm(auto_id="dismiss_%s"),
         **known,

@@ -248,7 +248,8 @@ def start_threat(request: HttpRequest, statement_id: UUID) -> HttpResponse:
         given = form.cleaned_data
         return StartThreatFromStatement(
             statement_id=statement_id,
-            service_id=UUID(given["service"]),
+            **form.chosen(),
+            new_provider=given["new_provider"],
             kind=given["kind"],
             title=given["title"],
         )
