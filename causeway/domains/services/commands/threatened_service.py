@@ -31,7 +31,7 @@ def threatened_service(
             raise Invalid(service=_("Choose a service in the register of this alliance."))
         return service_id
     if not new_service.strip():
-        raise Invalid(service=_("Choose the service, or name the one that is not in the register yet."))
+        raise Invalid(new_service=_("Choose a service from the list, or name the one that is not in it."))
     name = short_text("new_service", new_service)
     same = register.exclude(status=Service.Status.CLOSED).filter(name__iexact=name).values_list("pk", flat=True).first()
     if same:

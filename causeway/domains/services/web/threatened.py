@@ -8,11 +8,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+NEW = "new"
+
 
 class ThreatenedForm(forms.Form):
     """``services`` are those to choose from, by key and name; what is new is added to the register."""
 
-    service = forms.ChoiceField(label=_("Which service does it threaten?"), required=False)
+    service = forms.ChoiceField(label=_("Which service does it threaten?"))
     new_service = forms.CharField(
         label=_("Its name, if it is not in the list"),
         help_text=_("It is added to your register, which everybody can read. You can say more about it there later."),
@@ -23,7 +25,7 @@ class ThreatenedForm(forms.Form):
     def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if services:
-            not_there = ("", _("One that is not in the register yet"))
+            not_there = (NEW, _("One that is not in the register yet"))
             self.fields["service"].choices = [not_there, *services]  # type: ignore[attr-defined]
         else:
             del self.fields["service"]
@@ -32,5 +34,5 @@ class ThreatenedForm(forms.Form):
 
     def chosen(self) -> dict[str, Any]:
         """The service as the commands take it."""
-        key = self.cleaned_data.get("service")
-        return {"service_id": UUID(key) if key else None, "new_service": self.cleaned_data["new_service"]}
+        key = self.cleaned_data.get("service", NEW)
+        return {"service_id": None if key == NEW else UUID(key), "new_service": self.cleaned_data["new_service"]}
