@@ -30,7 +30,7 @@ class Wanted:
 
 def campaigns_found(actor: Actor, wanted: Wanted) -> QuerySet[Campaign]:
     """The campaigns that the actor sees and that match, best first for words, else newest first."""
-    found = visible_campaigns(actor).select_related("alliance")
+    found = visible_campaigns(actor).select_related("alliance").defer("search", "why", "strategy")
     if wanted.alliance:
         found = found.filter(
             Q(alliance__name__icontains=wanted.alliance) | Q(alliance__area__icontains=wanted.alliance)

@@ -48,7 +48,8 @@ def visible_petitions(actor: Actor) -> QuerySet[Petition]:
 
 def petitions_page(actor: Actor, *, words: str = "", stage: str = "", number: int = 1) -> Page[Petition]:
     """The list: those that are open first, newest first; ``words`` searches titles and texts."""
-    rows = visible_petitions(actor).select_related("campaign")
+    unseen = ("search", "summary", "why", "strategy")
+    rows = visible_petitions(actor).select_related("campaign").defer(*(f"campaign__{name}" for name in unseen))
     if words:
         vector = SearchVector("title", "text", config="english")
         rows = rows.annotate(found=vector).filter(found=SearchQuery(words, config="english", search_type="websearch"))

@@ -53,6 +53,7 @@ class Campaign(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="campaign_search"),
             models.Index(fields=["stage", "-opened_on"], name="campaign_by_stage"),
+            models.Index(fields=["-opened_on", "name"], name="campaign_newest_first"),
         ]
 
     def __str__(self) -> str:

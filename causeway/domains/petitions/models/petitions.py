@@ -43,6 +43,7 @@ class Petition(models.Model):
 
     class Meta:
         ordering = ["-opened_at", "title"]
+        indexes = [models.Index(fields=["-opened_at", "title"], name="petition_newest_first")]
 
     def __str__(self) -> str:
         return self.title

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.record_threat import RecordThreat
+from causeway.domains.services.commands.register_service import ServiceFacts
 from causeway.domains.services.commands.threatened_service import threatened_service
 from causeway.domains.services.models import ReleasedStatement, Threat
 from causeway.domains.services.policies.tipoffs import may_start_threat_from_statement
@@ -44,8 +45,8 @@ def start_threat_from_statement(
 ) -> Done[Threat]:
     if statement.threat_id:
         raise Conflict(_("A threat was started from this statement already."))
-    provider = {"provider_name": command.new_provider}
-    service_id = threatened_service(actor, statement.alliance, command.service_id, command.new_service, **provider)
+    new = ServiceFacts(name=command.new_service, provider_name=command.new_provider)
+    service_id = threatened_service(actor, statement.alliance, command.service_id, new)
     threat = perform(
         actor,
         RecordThreat(

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.services.commands.record_threat import RecordThreat
+from causeway.domains.services.commands.register_service import ServiceFacts
 from causeway.domains.services.commands.threatened_service import threatened_service
 from causeway.domains.services.models import OfferedNotice, Threat
 from causeway.domains.services.policies.tenders import may_decide_on_notice
@@ -44,8 +45,9 @@ def take_up_notice(actor: Actor, command: TakeUpNotice, offer: OfferedNotice) ->
     if offer.threat_id:
         raise Conflict(_("This notice was taken up already."))
     notice = offer.notice
-    buyer = {"commissioner_name": notice.buyer_name, "source": _("Tender notice %s") % notice.ocid}
-    service_id = threatened_service(actor, offer.alliance, command.service_id, command.new_service, **buyer)
+    source = _("Tender notice %s") % notice.ocid
+    new = ServiceFacts(name=command.new_service, commissioner_name=notice.buyer_name, source=source)
+    service_id = threatened_service(actor, offer.alliance, command.service_id, new)
     published = notice.released_at.date() if notice.released_at else None
     threat = perform(
         actor,
@@ -55,7 +57,7 @@ def take_up_notice(actor: Actor, command: TakeUpNotice, offer: OfferedNotice) ->
             title=command.title,
             summary=command.summary,
             confidence=Threat.Confidence.CONFIRMED,
-            source=_("Tender notice %s") % notice.ocid,
+            source=source,
             source_url=notice.source_url,
             announced_on=published,
             decided_on=command.decided_on,
