@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg.errors import UniqueViolation
+from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -45,7 +45,7 @@ def told_as_conflict() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if not isinstance(error.__cause__, UniqueViolation):
+        if not isinstance(error.__cause__, UniqueViolation | ExclusionViolation):
             raise
         raise Conflict(_("This was done a moment ago. Look at it again before you try once more.")) from error
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import time, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -36,8 +38,10 @@ from causeway.kernel.models import AuditEntry, OutboxEvent
 from causeway.kernel.perform import perform
 from tests.domains.assemblies import scene as room
 from tests.scenes import Scene, person
+from tests.snapshot import Snapshot
 
 JOB = System(reason="a test")
+TABS = 8
 
 
 def test_the_roll_holds_members_once_and_nobody_by_an_office(scene: Scene) -> None:
@@ -129,6 +133,58 @@ def test_somebody_votes_once(scene: Scene) -> None:
     assert Paper.objects.get(ballot=process.ballot).marks == [1, 2, 0, 0]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_many_tabs_that_vote_at_once_one_counts(built_scene: Snapshot[Scene]) -> None:
+    scene = built_scene.restore()
+    process, una = room.voting(scene), scene.people["user"]
+    all_ready = Barrier(TABS)
+
+    def tab(number: int) -> bool:
+        try:
+            all_ready.wait()
+            room.cast(process, una, (1, None, None, None) if number % 2 else (None, 1, None, None))
+        except Conflict:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(TABS) as pool:
+        cast = list(pool.map(tab, range(TABS)))
+    assert cast.count(True) == Paper.objects.filter(ballot=process.ballot).count() == Voted.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("end", ["count", "cancel"])
+def test_a_paper_on_its_way_while_the_box_closes_is_refused_and_none_is_left_uncounted(
+    built_scene: Snapshot[Scene], end: str
+) -> None:
+    scene = built_scene.restore()
+    process, una = room.voting(scene), scene.people["user"]
+    room.cast(process, room.members(scene)[1], (1, None, None, None))
+    before_the_close = process.phases.get(kind="vote").closes_at - timedelta(seconds=1)
+
+    def late() -> None:
+        try:
+            with clock.stopped_at(before_the_close), pytest.raises(Conflict, match="a moment ago"):
+                room.cast(process, una, (None, 1, None, None))
+        finally:
+            connection.close()
+
+    after = clock.now() + 3 * room.DAY
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic(), clock.stopped_at(after if end == "count" else clock.now()):
+            if end == "count":
+                perform(JOB, CountBallot(ballot_id=process.pk))
+            else:
+                perform(scene.actor("coordinator"), CancelProcess(process_id=process.pk, reason="Wrong"))
+            waiting = pool.submit(late)  # it was let in before the close, and comes to the box while that is locked
+            assert wait([waiting], timeout=1).not_done, "the paper must wait until the box is closed"
+        waiting.result()
+    assert Paper.objects.count() == (1 if end == "count" else 0)
+    assert Voted.objects.count() == 1
+
+
 def test_a_paper_that_breaks_the_rules_is_not_cast_and_can_be_mended(scene: Scene) -> None:
     process, una = room.voting(scene), scene.people["user"]
     with pytest.raises(Invalid, match="number 1 more than once"):
@@ -157,8 +213,8 @@ def _rows(table: str, columns: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_once_mixed_nothing_in_the_database_joins_voters_and_papers(built_scene: object) -> None:
-    scene: Scene = built_scene.restore()  # type: ignore[attr-defined]
+def test_once_mixed_nothing_in_the_database_joins_voters_and_papers(built_scene: Snapshot[Scene]) -> None:
+    scene = built_scene.restore()
     process = room.voting(scene)
     for number, voter in enumerate(room.members(scene)):
         room.cast(process, voter, tuple((place + number) % 4 + 1 for place in range(4)))

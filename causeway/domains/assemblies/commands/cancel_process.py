@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.course import Stage, stage_of
-from causeway.domains.assemblies.models import Paper, Process
+from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.campaigns.wording import some_text
@@ -40,5 +40,8 @@ def cancel_process(_actor: Actor, command: CancelProcess, process: Process) -> D
     process.cancel_reason = some_text(command.reason, "reason", longest=300)
     process.cancelled_on = clock.today()
     process.save(update_fields=["cancelled_on", "cancel_reason"])
-    Paper.objects.filter(ballot=process.ballot).delete()
+    ballot = Ballot.objects.select_for_update().get(process=process)  # papers on their way wait, and are refused
+    ballot.closed_at = clock.now()
+    ballot.save(update_fields=["closed_at"])
+    Paper.objects.filter(ballot=ballot).delete()
     return in_trail(process, process)

@@ -17,8 +17,8 @@ from causeway.domains.assemblies.queries import option_names
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
-from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Conflict, Missing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,21 +28,30 @@ class CountBallot(Command[Ballot]):
     ballot_id: UUID
 
 
+def ballot_to_close(command: CountBallot) -> Ballot:
+    """The ballot, locked so that papers on their way wait until the box is closed, and are then refused."""
+    ballot = Ballot.objects.select_for_update().filter(pk=command.ballot_id).first()
+    if ballot is None:
+        raise Missing
+    return ballot
+
+
 @performs(
     CountBallot,
     policy=may_count_ballot,
     says="counted the vote “{process}”: {papers} papers",
-    finds=locked(Ballot, "ballot_id"),
+    finds=ballot_to_close,
 )
 def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[Ballot]:
     if stage_of(ballot.process) is not Stage.TO_COUNT:
         raise Conflict(_("This vote is not waiting to be counted: it is not over, or it was counted."))
     mix(ballot.pk)
+    ballot.closed_at = clock.now()
     names = option_names(ballot)
     papers = list(Paper.objects.filter(ballot=ballot).order_by("receipt").values_list("receipt", "marks"))
     outcome = outcome_of(ballot, names, [marks for _receipt, marks in papers], electors=ballot.process.roll.electors)
     ballot.digest = digest_of_papers(papers_as_csv(names, papers))
     ballot.outcome = outcome.as_json()
-    ballot.counted_at = clock.now()
+    ballot.counted_at = ballot.closed_at
     ballot.save()
     return in_trail(ballot.process, ballot, papers=len(papers))

@@ -15,6 +15,7 @@ class Ballot(models.Model):
     """What is voted on, how it is counted, and what came out.
 
     ``tie_order`` holds the places of the options (from 0), favourite first, drawn and published before the vote.
+    ``closed_at`` is when the box was closed, by the count or by cancelling; a trigger refuses papers from then on.
     ``outcome`` is the recorded result (see ``computing.Outcome``); ``digest`` was taken of the published papers.
     """
 
@@ -37,6 +38,7 @@ class Ballot(models.Model):
     quorum_percent = models.PositiveSmallIntegerField(_("quorum in per cent"), validators=[MaxValueValidator(100)])
     tie_seed = models.CharField(_("seed of the tie order"), max_length=32, blank=True)
     tie_order = models.JSONField(_("tie order"), default=list)
+    closed_at = models.DateTimeField(_("closed at"), null=True)
     counted_at = models.DateTimeField(_("counted at"), null=True)
     digest = models.CharField(_("digest of the papers"), max_length=71, blank=True)
     outcome = models.JSONField(_("outcome"), null=True)
