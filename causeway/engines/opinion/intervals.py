@@ -9,6 +9,7 @@ who never came, nor for the drawing of the groups themselves. No interval is dra
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,8 @@ LEVEL = 0.9
 TAIL = (1 - LEVEL) / 2
 Z = 1.6448536269514722  # the same for a normal distribution
 TOO_WIDE = 0.5  # an interval of half of all that is possible says nothing yet
-HALVINGS = 40
+MOST_ROUNDS = 60
+EXACT = 1e-13
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,22 +63,49 @@ def product(part: Integers, seen: Integers) -> Figure:
 def least(part: Integers, seen: Integers, *, counted: Flags | None = None) -> Figure:
     """The least of the groups' (first axis) shares: its median, and its interval.
 
-    The chance that every share is above ``x`` is the product of the chances that each is; the quantiles are found by
-    halving, to within 1e-12. ``counted`` leaves out the other groups, statement by statement; of none, the least is 1.
+    The chance that every share is above ``x`` is the product of the chances that each is. A quantile of the least lies
+    below that of each share, and above the smallest of the shares' quantiles at the level that the groups, were they
+    alike, would need; in between it is found by the Illinois method. ``counted`` leaves out the other groups, statement
+    by statement; of none, the least is 1.
     """
     counted = np.ones(part.shape, bool) if counted is None else counted
-    low, middle, high = (_least_quantile(part, seen, counted, at) for at in (TAIL, 0.5, 1 - TAIL))
+    for_, against = (part + 1).astype(np.float64), (seen - part + 1).astype(np.float64)
+    low, middle, high = (_least_quantile(for_, against, counted, at) for at in (TAIL, 0.5, 1 - TAIL))
     return Figure(middle, low, high)
 
 
-def _least_quantile(part: Integers, seen: Integers, counted: Flags, at: float) -> Floats:
-    low, high = np.zeros(part.shape[1]), np.ones(part.shape[1])
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        chance = betaincc(part + 1.0, seen - part + 1.0, middle)
-        above = np.prod(chance, axis=0, where=counted) > 1 - at
-        low, high = np.where(above, middle, low), np.where(above, high, middle)
-    return (low + high) / 2
+def _least_quantile(for_: Floats, against: Floats, counted: Flags, at: float) -> Floats:
+    def smallest(level: float | Floats) -> Floats:
+        return np.asarray(np.where(counted, betaincinv(for_, against, level), 1.0).min(axis=0, initial=1.0))
+
+    def too_low(x: Floats, place: Integers) -> Floats:
+        chance = betaincc(for_[:, place], against[:, place], x)
+        return np.asarray(np.prod(np.where(counted[:, place], chance, 1.0), axis=0) - (1 - at))
+
+    alike = np.asarray(1 - (1 - at) ** (1 / np.maximum(counted.sum(axis=0), 1)))
+    return _root(too_low, smallest(alike), smallest(at))
+
+
+def _root(falling: Callable[[Floats, Integers], Floats], low: Floats, high: Floats) -> Floats:
+    """Where falling functions (of x, for those at the places) are 0 between the ends, by the Illinois method."""
+    root, open_ = high.copy(), np.arange(len(low))
+    at_low, at_high, last = falling(low, open_), falling(high, open_), np.zeros(len(low), np.int8)
+    for _ in range(MOST_ROUNDS):
+        step = np.divide(at_low, at_low - at_high, out=np.zeros_like(low), where=at_low > at_high)
+        found = low + np.clip(step, 0, 1) * (high - low)
+        moved = np.abs(found - root[open_]) > EXACT
+        root[open_] = found
+        if not moved.any():
+            break
+        low, high, at_low, at_high = low[moved], high[moved], at_low[moved], at_high[moved]
+        open_, last, found = open_[moved], last[moved], found[moved]
+        here = falling(found, open_)
+        side = np.where(here > 0, 1, -1).astype(np.int8)
+        stuck = side == last  # the other end was kept twice: halve its value, so that the next step passes the root
+        at_low = np.where(side > 0, here, np.where(stuck, at_low / 2, at_low))
+        at_high = np.where(side < 0, here, np.where(stuck, at_high / 2, at_high))
+        low, high, last = np.where(side > 0, found, low), np.where(side < 0, found, high), side
+    return root
 
 
 def ratio(part: Integers, seen: Integers, other: Integers, others_seen: Integers) -> Figure:

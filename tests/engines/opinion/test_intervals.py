@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import betaincc
 from scipy.stats import beta
 
 from causeway.engines.opinion.intervals import LEVEL, Figure, difference, least, product, ratio, share
 from causeway.engines.opinion.votes import Integers
 
 SEED = 20261122
-ROUNDS = 4_000
+ROUNDS = 3_000
 
 
 def drawn_votes(groups: int, seen: int) -> tuple[np.ndarray, Integers, Integers]:
@@ -66,6 +67,33 @@ def test_of_one_group_the_least_is_the_exact_interval_of_its_share_and_the_produ
     exact = beta(count[0] + 1, count[1] - count[0] + 1).ppf([0.05, 0.95])
     for figure, off in ((share(part, seen), 1e-9), (least(part, seen), 1e-9), (product(part, seen), 0.04)):
         assert [float(figure.low.item()), float(figure.high.item())] == pytest.approx(exact.tolist(), abs=off)
+
+
+def by_halving(counts: list[tuple[int, int]], at: float) -> float:
+    """The quantile of the least share, the slow way."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        above = np.prod([betaincc(part + 1, seen - part + 1, middle) for part, seen in counts])
+        low, high = (middle, high) if above > 1 - at else (low, middle)
+    return low
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(COUNTS, min_size=1, max_size=5))
+def test_the_least_share_is_what_halving_finds(counts: list[tuple[int, int]]) -> None:
+    found = least(*(np.array([[count[side]] for count in counts], dtype=np.int64) for side in (0, 1)))
+    for figure, at in ((found.low, 0.05), (found.value, 0.5), (found.high, 0.95)):
+        assert float(figure[0]) == pytest.approx(by_halving(counts, at), abs=1e-10)
+
+
+@given(st.lists(COUNTS, min_size=2, max_size=5))
+def test_groups_that_do_not_count_change_nothing(counts: list[tuple[int, int]]) -> None:
+    part, seen = (np.array([[count[side]] for count in counts], dtype=np.int64) for side in (0, 1))
+    counted = np.arange(len(counts))[:, None] > 0
+    found, alone = least(part, seen, counted=counted), least(part[1:], seen[1:])
+    assert found.value == pytest.approx(alone.value, abs=1e-11)
+    assert float(least(part, seen, counted=counted & False).value[0]) == 1
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=5))
