@@ -13,7 +13,6 @@ from causeway.engines.opinion.report.sectors import sectors_part
 from causeway.engines.opinion.report.sentences import (
     NOT_ENOUGH,
     everywhere,
-    gap_of,
     group_name,
     people,
     shared,
@@ -21,6 +20,7 @@ from causeway.engines.opinion.report.sentences import (
     summary,
     text_of,
 )
+from causeway.engines.opinion.report.strip import MOST_GROUPS, spoken, strip
 from causeway.engines.opinion.report.style import STYLE
 from causeway.engines.opinion.report.table import table
 
@@ -115,20 +115,18 @@ def _bridges(found: Findings) -> str:
     head = "<h2>What bridges all groups</h2>\n"
     if not found.bridges:
         return f"{head}<p>Of no statement is it sure that more than half of every group agree, or disagree.</p>"
-    rows = [
-        [
-            escape(text_of(found, place)),
-            "agree" if agreed else "disagree",
-            everywhere(found, place, agreed),
-            shared(found.common.consensus if agreed else found.common.consensus_against, place),
-        ]
+    items = [
+        _item(
+            found,
+            place,
+            f"{'Agreed' if agreed else 'Rejected'} by {everywhere(found, place, agreed)} in every group; consensus "
+            f"{shared(found.common.consensus if agreed else found.common.consensus_against, place)}.",
+        )
         for place, agreed in found.bridges[:MOST_LISTED]
     ]
-    columns = ["Statement", "All groups", "In every group", "Consensus"]
     return (
         f"{head}<p>More than half of every group think so, surest first. Consensus multiplies the groups’ shares: the "
-        f"more groups, the smaller.</p>\n{table('Statements that bridge all groups', columns, rows, set())}"
-        + _more(len(found.bridges))
+        f"more groups, the smaller.</p>\n{_strip_key(found)}{_listed(items)}" + _more(len(found.bridges))
     )
 
 
@@ -136,16 +134,28 @@ def _divides(found: Findings) -> str:
     head = "<h2>What divides them</h2>\n"
     if not found.divides:
         return f"{head}<p>On no statement is it sure that two groups differ.</p>"
-    rows = [
-        [escape(text_of(found, place)), escape(gap_of(found, place)), shared(found.common.gap, place)]
+    items = [
+        _item(found, place, f"{spoken(found, place)}. Gap: {shared(found.common.gap, place)}.")
         for place in found.divides[:MOST_LISTED]
     ]
-    columns = ["Statement", "Widest apart", "Gap"]
     return (
-        f"{head}<p>The two groups that are surest to differ, widest gap first.</p>\n"
-        + table("Statements that divide the groups", columns, rows, set())
+        f"{head}<p>Here two groups differ for sure, the widest gap first.</p>\n{_strip_key(found)}{_listed(items)}"
         + _more(len(found.divides))
     )
+
+
+def _strip_key(found: Findings) -> str:
+    words = "Each line runs from nobody agreeing to all of 100; a mark is a group, its bar how sure that is."
+    return f"<p>{words}</p>\n" if len(found.names) <= MOST_GROUPS else ""
+
+
+def _item(found: Findings, place: int, figures: str) -> str:
+    words = f"“{escape(text_of(found, place))}” <span class=fig>{escape(figures)}</span>"
+    return f"<li>{words}{strip(found, place)}</li>"
+
+
+def _listed(items: list[str]) -> str:
+    return '<ol class="says">\n' + "\n".join(items) + "\n</ol>"
 
 
 def _more(count: int) -> str:

@@ -44,8 +44,8 @@ def picture(found: Findings) -> str:
 def key(found: Findings) -> str:
     """Which shape, colour and letter is which group."""
     items = "".join(
-        f'<li><svg viewBox="0 0 24 24" class="key" aria-hidden="true">{_shape(group, 12, 12, 9)}'
-        f"{_letter(found, group, 12, 12, 9)}</svg> {escape(group_name(found, group))}: {people(size)}</li>"
+        f'<li><svg viewBox="0 0 24 24" class="key" aria-hidden="true">{marked(found, group, 12, 12, 9)}</svg> '
+        f"{escape(group_name(found, group))}: {people(size)}</li>"
         for group, size in enumerate(found.sizes.tolist())
     )
     return f'<ul class="keys">{items}</ul>'
@@ -74,8 +74,12 @@ class _Scale:
 def _mark(found: Findings, crowd: Crowd, x: float, y: float, most: int) -> str:
     radius = max(SMALLEST, LARGEST * math.sqrt(crowd.people / most) * _crowding(len(found.crowds)))
     words = f"{group_name(found, crowd.group)}, {people(crowd.people)}"
-    drawn = _shape(crowd.group, x, y, radius) + _letter(found, crowd.group, x, y, radius)
-    return f"<g><title>{escape(words)}</title>{drawn}</g>"
+    return f"<g><title>{escape(words)}</title>{marked(found, crowd.group, x, y, radius)}</g>"
+
+
+def marked(found: Findings, group: int, x: float, y: float, radius: float) -> str:
+    """A group’s mark: its shape, colour and letter."""
+    return _shape(group, x, y, radius) + _letter(found, group, x, y, radius)
 
 
 def _crowding(count: int) -> float:
@@ -97,4 +101,6 @@ def _shape(group: int, x: float, y: float, radius: float) -> str:
 def _letter(found: Findings, group: int, x: float, y: float, radius: float) -> str:
     sign = letter(found, group)
     size = min(20.0, radius * (1.2 if len(sign) == 1 else 0.9))
-    return f'<text x="{x:.1f}" y="{y + size * 0.35:.1f}" font-size="{size:.1f}">{escape(sign)}</text>'
+    return (
+        f'<text x="{x:.1f}" y="{y + size * 0.35:.1f}" font-size="{size:.1f}" text-anchor="middle">{escape(sign)}</text>'
+    )

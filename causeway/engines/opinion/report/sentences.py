@@ -113,7 +113,7 @@ def stands_for(found: Findings, one: Representative) -> str:
 def everywhere(found: Findings, place: int, agreed: bool) -> str:
     """How high a statement is in every group."""
     figure = found.common.bridging if agreed else found.common.bridging_against
-    return f"{of_100(figure.value[place])} in 100 at least ({span(figure.low[place], figure.high[place])})"
+    return f"at least {of_100(figure.value[place])} in 100 ({span(figure.low[place], figure.high[place])})"
 
 
 def gap_of(found: Findings, place: int) -> str:

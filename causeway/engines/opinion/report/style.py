@@ -18,7 +18,10 @@ thead th { vertical-align: bottom } tbody th { font-weight: 400; min-width: 12re
 .wide { overflow-x: auto } .wide:focus-visible, summary:focus-visible { outline: 3px solid var(--focus) }
 .map { display: block; width: 100%; max-width: 44rem; height: auto; border: 1px solid var(--line) }
 .axis { stroke: var(--line); stroke-width: .6; stroke-dasharray: 4 4; fill: none }
-svg text { font-weight: 600; text-anchor: middle; fill: var(--sign) }
+.strip { display: block; width: 100%; max-width: 26rem; height: auto; margin-top: .3rem }
+.span { stroke-width: 3; fill: none } .s0 { stroke: var(--g0) } .s1 { stroke: var(--g1) } .s2 { stroke: var(--g2) }
+.s3 { stroke: var(--g3) } .s4 { stroke: var(--g4) } svg .scale { font-size: 11px; font-weight: 400; fill: var(--text) }
+svg text { font-weight: 600; fill: var(--sign) }
 .g0 { fill: var(--g0) } .g1 { fill: var(--g1) } .g2 { fill: var(--g2) } .g3 { fill: var(--g3) } .g4 { fill: var(--g4) }
 .map polygon, .map circle { stroke: var(--back); stroke-width: 1.2; fill-opacity: .9 }
 svg { forced-color-adjust: none } .key { width: 1.7em; height: 1.7em; vertical-align: -.5em }

@@ -33,7 +33,7 @@ def as_text(found: Findings) -> str:
     lines += ["", "What bridges all groups:"]
     for place, agreed in found.bridges[:MOST_LISTED]:
         what = "agree" if agreed else "disagree"
-        lines.append(f"  “{text_of(found, place)}”: all {what}, in every group {everywhere(found, place, agreed)}")
+        lines.append(f"  “{text_of(found, place)}”: all {what}; in every group {everywhere(found, place, agreed)}")
     lines += [] if found.bridges else ["  Nothing that is sure."]
     lines += ["", "What divides them:"]
     lines += [f"  “{text_of(found, place)}”: {gap_of(found, place)}" for place in found.divides[:MOST_LISTED]]
