@@ -53,6 +53,8 @@ def test_the_page_stands_alone_and_is_accessible(phone: bool, dark: bool, tmp_pa
     assert page.get_by_role("img", name="The map of who votes alike").count() == 1
     assert page.get_by_role("table", name="Crowds on the map").locator("tbody tr").count() == len(found.crowds)
     picture(page, f"opinions-{'phone' if phone else 'desktop'}-{'dark' if dark else 'light'}")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 27, 27)", "pale on white paper"
     page.close()
 
 

@@ -10,6 +10,7 @@ from causeway.engines.opinion.agreement import adjusted_rand, contingency
 from causeway.engines.opinion.analysis import Analysis, Settings, analyse
 from causeway.engines.opinion.components import Components
 from causeway.engines.opinion.conversation import Conversation, Policy, Statement
+from causeway.engines.opinion.findings import Findings, find
 from causeway.engines.opinion.groups import Grouping
 from causeway.engines.opinion.moments import Moments, moments
 from causeway.engines.opinion.stability import Stability
@@ -20,6 +21,7 @@ __all__ = [
     "Analysis",
     "Components",
     "Conversation",
+    "Findings",
     "Grouping",
     "Moments",
     "Policy",
@@ -32,6 +34,7 @@ __all__ = [
     "analyse",
     "contingency",
     "everyone",
+    "find",
     "gather",
     "moments",
     "tally",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -87,12 +87,14 @@ def find(
         policy: which statements take part in the map and are shown; counts are of all.
         groups: whose consensus is asked; else the groups that the votes show.
         sectors: what people have declared to be.
+        settings: of the map; its ``blanks`` are the statements that moderation left out.
         least_people: sectors, and crowds on the map, of fewer people are withheld.
     """
     if least_people < 3:
         raise BadInput("Withholding starts at sectors of fewer than 3 people; say 3 or more.")
     votes, accepted = conversation.votes, conversation.shown(policy)
-    analysis = analyse(conversation.limited_to(policy).votes, settings, progress=progress)
+    limited = conversation.limited_to(policy)
+    analysis = analyse(limited.votes, replace(settings or Settings(), blanks=limited.blanks), progress=progress)
     of_whom = groups.groups if groups else analysis.groups
     names = groups.names if groups else analysis.names
     counts, everybody = tally(votes, of_whom, count=len(names)), tally(votes, everyone(votes), count=1)

@@ -3,7 +3,7 @@
 STYLE = """
 :root { color-scheme: light dark; --line: #767676; --text: #1b1b1b; --back: #fff; --quiet: #505a5f; --focus: #1d5f8a;
   --g0: #1d5f8a; --g1: #b0490e; --g2: #00703c; --g3: #8f2d7d; --g4: #5c5c00; --sign: #fff }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --line: #9a9a9a; --text: #eee; --back: #161616; --quiet: #b6bcc0; --focus: #6fb3e0;
     --g0: #7cc0ee; --g1: #f5a262; --g2: #7fd0a0; --g3: #e69ad6; --g4: #d6d06a; --sign: #111 } }
 body { font: 1.05rem/1.5 system-ui, sans-serif; color: var(--text); background: var(--back); max-width: 62rem;
