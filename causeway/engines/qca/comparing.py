@@ -41,7 +41,7 @@ def compare(cases: Cases, settings: Settings | None = None, *, progress: Progres
     """
     settings = settings or Settings()
     conditions = cases.conditions
-    expected = _places(conditions, settings.expect)
+    expected = places_of(conditions, settings.expect)
     table = truth_table(cases, settings.cuts)
     on, off = table.decided()
     solved = solve(
@@ -72,7 +72,7 @@ def compare(cases: Cases, settings: Settings | None = None, *, progress: Progres
     )
 
 
-def _places(conditions: Sequence[Condition], expect: Mapping[str, frozenset[int]]) -> Expectations:
+def places_of(conditions: Sequence[Condition], expect: Mapping[str, frozenset[int]]) -> Expectations:
     """Expectations by the condition's place."""
     places = {condition.name: place for place, condition in enumerate(conditions)}
     for name, values in expect.items():

@@ -78,8 +78,8 @@ def _rows(table: TruthTable) -> Iterator[str]:
     if rare:
         names = [name for row in rare for name in row.cases]
         yield (
-            f"{len(rare)} {'row holds' if len(rare) == 1 else 'rows hold'} fewer than {table.cuts.frequency} cases and "
-            f"count as not seen: {listed(names)}."
+            f"Fewer than {table.cuts.frequency} cases are in {len(rare)} of the rows, which count as not seen: "
+            f"{listed(names)}."
         )
 
 
@@ -103,9 +103,9 @@ def _contradictory(cases: Cases, models: Sequence[ModelFound]) -> Iterator[str]:
         terms = listed([written(cases.conditions, term) for term in one.contradictory], 4)
         which = listed([f"M{place}" for place in clashing])
         yield (
-            f"{which} assume of some cases that nobody has seen that they would have the outcome, and the solution for "
-            f"its absence assumes that they would not (in {which.split(',')[0].split(' ')[0]}: {terms}). "
-            "Do not rely on such a model as it stands."
+            f"Contradictory assumptions in {which}: of some combinations that nobody has seen it is assumed that they "
+            f"would have the outcome, and in the solution for its absence that they would not "
+            f"(M{clashing[0]}: {terms}). Do not rely on such a model as it stands."
         )
 
 

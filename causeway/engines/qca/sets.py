@@ -1,7 +1,7 @@
 """Columns of a table become sets: crisp, multi-value or fuzzy, as their figures say, or calibrated by anchors.
 
 A column of only 0 and 1 is crisp; of whole numbers up to 9 multi-value; of figures between 0 and 1 fuzzy. Anything else
-needs a calibration. Missing figures are refused here; ``missing`` bounds them.
+needs a calibration. Where a figure is missing no cases come out; ``missing`` tries what it could be.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from causeway.engines.exact import BadInput
 from causeway.engines.qca.calibration import Calibration
-from causeway.engines.qca.cases import MOST_LEVELS, UNIT, Cases
+from causeway.engines.qca.cases import MOST_LEVELS, UNIT, Cases, Units
 from causeway.engines.qca.table import Cell, Table
 from causeway.engines.qca.terms import Condition
 
@@ -23,21 +23,60 @@ _OUTCOME = re.compile(r"(~?)([^\[\]{}]+)(?:[\[{]([0-9])[\]}])?")
 
 
 @dataclass(frozen=True)
-class _Set:
+class Column:
     """A column as a set: its condition, and values or millionths, ``None`` where missing."""
 
     condition: Condition
     values: tuple[int | None, ...]
 
 
-def cases_of(
+@dataclass(frozen=True, kw_only=True)
+class Sets:
+    """Columns that were chosen, the outcome last; some figures may be missing."""
+
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+    outcome: str
+
+    @property
+    def missing(self) -> list[tuple[int, int]]:
+        """Case and column of each missing figure."""
+        return [
+            (case, place)
+            for case in range(len(self.names))
+            for place, column in enumerate(self.columns)
+            if column.values[case] is None
+        ]
+
+    def cases(self, filled: Mapping[tuple[int, int], int] | None = None) -> Cases:
+        """The cases, with these values where figures are missing. Raises ``BadInput`` where one is missing still."""
+        values = np.zeros((len(self.names), len(self.columns)), dtype=np.int64)
+        for place, column in enumerate(self.columns):
+            for case, value in enumerate(column.values):
+                given = (filled or {}).get((case, place)) if value is None else value
+                if given is None:
+                    raise BadInput(
+                        f"“{self.names[case]}” has no figure for “{column.condition.name}”. Find it out, leave the "
+                        "case or the condition out yourself, or see what it could change with --missing bound."
+                    )
+                values[case, place] = given
+        return Cases(
+            names=self.names,
+            conditions=tuple(column.condition for column in self.columns[:-1]),
+            values=values[:, :-1],
+            outcome=self.outcome,
+            memberships=_memberships(self.columns[-1].condition, values[:, -1], self.outcome),
+        )
+
+
+def chosen(
     table: Table,
     *,
     outcome: str,
     conditions: Sequence[str] | None = None,
     calibrations: Mapping[str, Calibration] | None = None,
-) -> Cases:
-    """The cases of a table.
+) -> Sets:
+    """Columns of a table as sets.
 
     Args:
         table: as read.
@@ -46,27 +85,13 @@ def cases_of(
         calibrations: by column.
 
     Raises:
-        BadInput: a column is not there, not calibrated, or a figure is missing.
+        BadInput: a column is not there, or holds what is no membership and is not calibrated.
     """
     name, _, _ = _outcome(outcome)
     wanted = list(conditions) if conditions is not None else [title for title in table.columns if title != name]
     _check_columns(table, name, wanted, calibrations or {})
-    sets = [_set(table, title, (calibrations or {}).get(title)) for title in (*wanted, name)]
-    for one in sets:
-        if None in one.values:
-            case = table.names[one.values.index(None)]
-            raise BadInput(
-                f"“{case}” has no figure for “{one.condition.name}”. Find it out, leave the case or the condition out "
-                "yourself, or bound what it could change with --missing bound."
-            )
-    values = np.array([one.values for one in sets[:-1]], dtype=np.int64).T
-    return Cases(
-        names=table.names,
-        conditions=tuple(one.condition for one in sets[:-1]),
-        values=values.reshape(len(table.names), len(wanted)),
-        outcome=outcome,
-        memberships=_memberships(sets[-1], outcome),
-    )
+    columns = tuple(_column(table, title, (calibrations or {}).get(title)) for title in (*wanted, name))
+    return Sets(names=table.names, columns=columns, outcome=outcome)
 
 
 def _outcome(text: str) -> tuple[str, bool, int | None]:
@@ -93,7 +118,7 @@ def _check_columns(table: Table, outcome: str, wanted: Sequence[str], calibratio
             raise BadInput(f"“{title[:60]}” has one of the signs *, +, ~ or brackets in its head; rename it.")
 
 
-def _set(table: Table, title: str, calibration: Calibration | None) -> _Set:
+def _column(table: Table, title: str, calibration: Calibration | None) -> Column:
     cells = table.columns[title]
     figures = [cell for cell in cells if cell is not None]
     if not figures:
@@ -101,12 +126,12 @@ def _set(table: Table, title: str, calibration: Calibration | None) -> _Set:
     if calibration is not None:
         found = calibration.of(figures)
         levels = 2 if calibration.fuzzy else len(calibration.anchors) + 1
-        return _Set(Condition(title, levels, calibration.fuzzy), _spread(cells, found))
+        return Column(Condition(title, levels, calibration.fuzzy), _spread(cells, found))
     if all(figure.denominator == 1 and 0 <= figure < MOST_LEVELS for figure in figures):
         found = [int(figure) for figure in figures]
-        return _Set(Condition(title, max(2, max(found) + 1)), _spread(cells, found))
+        return Column(Condition(title, max(2, max(found) + 1)), _spread(cells, found))
     if all(0 <= figure <= 1 for figure in figures):
-        return _Set(Condition(title, fuzzy=True), _spread(cells, [round(figure * UNIT) for figure in figures]))
+        return Column(Condition(title, fuzzy=True), _spread(cells, [round(figure * UNIT) for figure in figures]))
     odd = next(figure for figure in figures if figure.denominator != 1 or not 0 <= figure < MOST_LEVELS)
     raise BadInput(
         f"“{title}” holds {float(odd):g}: it is neither 0 and 1, nor whole numbers up to {MOST_LEVELS - 1}, nor "
@@ -120,17 +145,16 @@ def _spread(cells: Sequence[Cell], found: Sequence[int]) -> tuple[int | None, ..
     return tuple(None if cell is None else next(given) for cell in cells)
 
 
-def _memberships(column: _Set, outcome: str) -> np.ndarray:
+def _memberships(condition: Condition, held: Units, outcome: str) -> Units:
     name, absence, value = _outcome(outcome)
-    held = np.array(column.values, dtype=np.int64)
-    if column.condition.fuzzy:
+    if condition.fuzzy:
         if value is not None:
             raise BadInput(f"“{name}” is fuzzy and has no value {value}.")
         found = held
-    elif column.condition.levels > 2 and value is None:
-        raise BadInput(f"“{name}” has {column.condition.levels} values; say which is the outcome: “{name}[1]”.")
+    elif condition.levels > 2 and value is None:
+        raise BadInput(f"“{name}” has {condition.levels} values; say which is the outcome: “{name}[1]”.")
     else:
-        found = np.where(held == (1 if value is None else value), UNIT, 0)
+        found = np.where(held == (1 if value is None else value), UNIT, 0).astype(np.int64)
     return UNIT - found if absence else found
 
 

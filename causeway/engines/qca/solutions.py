@@ -83,7 +83,7 @@ def _chosen(found: Primes, most: int, progress: Progress) -> Solved:
     best = smallest_covers(found.chart, most=most, progress=progress)
     models = {tuple(sorted((found.term(place) for place in cover), key=order)) for cover in best.covers}
     return Solved(
-        models=tuple(sorted(models, key=_model_order)),
+        models=tuple(sorted(models, key=model_order)),
         found=best.found,
         complete=best.complete,
         least=best.least,
@@ -92,7 +92,8 @@ def _chosen(found: Primes, most: int, progress: Progress) -> Solved:
     )
 
 
-def _model_order(model: Model) -> tuple[int, list[tuple[int, tuple[int, ...]]]]:
+def model_order(model: Model) -> tuple[int, list[tuple[int, tuple[int, ...]]]]:
+    """Sorts models as they are shown: few terms first, then by their terms."""
     return len(model), [order(term) for term in model]
 
 
@@ -116,7 +117,7 @@ def _between(
             solved[easy] = _chosen(primes.of_union(conditions, [*on, *easy], on), most, progress)
         for model in solved[easy].models:
             origins.setdefault(model, []).append(f"C{first}P{second}")
-    models = sorted(origins, key=_model_order)
+    models = sorted(origins, key=model_order)
     every = (conservative, parsimonious, *solved.values())
     all_pairs = len(conservative.models) * len(parsimonious.models) <= MOST_PAIRS
     return Solved(

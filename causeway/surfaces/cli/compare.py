@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from causeway.surfaces.cli.again import command_again
+from causeway.surfaces.cli.pages import write_page
 from causeway.surfaces.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,7 +39,21 @@ SOLUTIONS = ("conservative", "parsimonious", "intermediate")
 @click.option("--solution", type=click.Choice(SOLUTIONS), default="conservative", show_default=True)
 @click.option("--expect", metavar="A=1,B=0", help="Expectations for the intermediate solution.")
 @click.option("--most-models", default=1000, show_default=True, help="The cap on models given.")
+@click.option(
+    "--missing",
+    type=click.Choice(("refuse", "bound")),
+    default="refuse",
+    show_default=True,
+    help="Where figures are missing: refuse, or try all that they could be.",
+)
+@click.option(
+    "--robustness/--no-robustness",
+    "firm",
+    default=None,
+    help="Try other cuts, and leave out each case in turn; done anyway where it is quick.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write a page that stands alone.")
 def compare_command(
     file: Path,
     outcome: str,
@@ -50,10 +66,15 @@ def compare_command(
     solution: str,
     expect: str | None,
     most_models: int,
+    missing: str,
+    firm: bool | None,
     as_json: bool,
+    page: Path | None,
 ) -> None:
     """Compare the cases in FILE (CSV: a line for each case, a column for each condition) by what goes with Y."""
     from causeway.engines.qca import Cuts, Settings, compare, report, sets, table
+    from causeway.engines.qca.missing import bounded
+    from causeway.engines.qca.robustness import quick, robustness
 
     progress = Progress()
     inclusion, _, low = incl_cut.partition(",")
@@ -68,17 +89,29 @@ def compare_command(
         expect=_expected(expect or ""),
         most_models=most_models,
     )
-    cases = sets.cases_of(
+    chosen = sets.chosen(
         table.read(file, names=names),
         outcome=outcome,
         conditions=[name.strip() for name in conditions.split(",")] if conditions else None,
         calibrations=dict(_calibration(text) for text in calibrate),
     )
-    found = compare(cases, settings, progress=progress)
-    if as_json:
-        click.echo(json.dumps(report.as_plain(found), ensure_ascii=False, indent=1))
+    again = command_again(click.get_current_context())
+    if chosen.missing and missing == "bound":
+        bounds = bounded(chosen, settings, progress=progress)
+        texts = (report.bounds_as_plain(bounds), report.bounds_as_text(bounds))
+        drawn = report.bounds_as_page(bounds, checked_with=again) if page else ""
     else:
-        click.echo(report.as_text(found), nl=False)
+        found = compare(chosen.cases(), settings, progress=progress)
+        wanted = quick(found) if firm is None else firm
+        tried = robustness(found, progress=progress) if wanted else None
+        texts = (report.as_plain(found, tried), report.as_text(found, tried))
+        drawn = report.as_page(found, tried, checked_with=again) if page else ""
+    if page:
+        write_page(page, drawn)
+    if as_json:
+        click.echo(json.dumps(texts[0], ensure_ascii=False, indent=1))
+    elif not page:
+        click.echo(texts[1], nl=False)
 
 
 def _expected(text: str) -> dict[str, frozenset[int]]:
@@ -102,3 +135,4 @@ def _calibration(text: str) -> tuple[str, Calibration]:
     if not equals or not name.strip():
         raise BadInput(f"--calibrate needs A=direct:10,50,90; “{text[:40]}” is not of that form.")
     return name.strip(), calibration.parse(method)
+

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causeway.engines.qca import covers, primes
+from causeway.engines.qca import cover_search, covers, primes
+from causeway.engines.qca.cover_search import Limits
 from causeway.engines.qca.solutions import solve
 from causeway.engines.qca.terms import FREE, Condition, Term
 from tests.engines.qca import twins
@@ -98,8 +99,8 @@ def test_no_class_of_primes_weighs_more_than_one_so_the_weights_bound_from_below
     chart = np.array(cells, dtype=np.float64).reshape(height, width)
     chart[:, ~chart.any(axis=0)] = 1
     chart = chart[chart.any(axis=1)]
-    weights = covers._weights(chart)
-    assert (chart @ weights <= covers.SCALE).all()
+    weights = cover_search._weights(chart)
+    assert (chart @ weights <= cover_search.SCALE).all()
     assert (weights >= 0).all()
     assert (weights == np.floor(weights)).all()
 
@@ -114,11 +115,22 @@ def test_a_cap_is_kept_and_said() -> None:
 
 def test_a_search_that_is_ended_says_what_is_proven() -> None:
     drawn = np.random.default_rng(5)
+    chart = drawn.random((120, 60)) < 0.12
+    chart[0] |= ~chart.any(axis=0)
+    cut = covers.smallest_covers(chart, most=10, limits=Limits(steps=3, nodes=1))
+    assert not cut.smallest
+    assert not cut.complete
+    assert cut.least < len(cut.covers[0])
+    assert all(chart[list(cover)].any(axis=0).all() for cover in cut.covers)
+
+
+def test_asking_highs_and_exchanging_gives_smallest_covers_too() -> None:
+    drawn = np.random.default_rng(5)
     chart = drawn.random((60, 40)) < 0.15
     chart[0] |= ~chart.any(axis=0)
-    full = covers.smallest_covers(chart, most=10)
-    cut = covers.smallest_covers(chart, most=10, most_steps=3)
-    assert full.smallest
-    assert not cut.smallest
-    assert cut.least <= len(full.covers[0]) <= len(cut.covers[0])
-    assert chart[list(cut.covers[0])].any(axis=0).all()
+    full = covers.smallest_covers(chart, most=1000)
+    asked = covers.smallest_covers(chart, most=1000, limits=Limits(steps=3))
+    assert full.complete
+    assert (asked.smallest, asked.complete, asked.least) == (True, False, full.least)
+    assert set(asked.covers) <= set(full.covers)
+    assert len(asked.covers) > 1

@@ -21,7 +21,7 @@ HELPFUL = {name: frozenset({1}) for name in ("DEV", "URB", "LIT", "IND", "STB")}
 
 
 def asked(real_data: Path, name: str, outcome: str, solution: str) -> Comparison:
-    cases = sets.cases_of(table.read(real_data / "qca" / f"{name}.csv"), outcome=outcome)
+    cases = sets.chosen(table.read(real_data / "qca" / f"{name}.csv"), outcome=outcome).cases()
     return compare(cases, Settings(solution=solution, expect=HELPFUL if solution == "intermediate" else {}))
 
 

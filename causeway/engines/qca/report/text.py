@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from causeway.engines.qca.report.sentences import firmness
 from causeway.engines.qca.result import Comparison, ModelFound
+from causeway.engines.qca.robustness import Robustness
 
 SHOWN_MODELS = 20
 
 
-def as_text(found: Comparison) -> str:
+def as_text(found: Comparison, robustness: Robustness | None = None) -> str:
     """Truth table, models, necessity and remarks."""
     many = len(found.models)
     return "\n".join(
@@ -27,6 +29,7 @@ def as_text(found: Comparison) -> str:
             *([f"… and {many - SHOWN_MODELS:,} more models (see --json)", ""] if many > SHOWN_MODELS else []),
             *_necessity(found),
             "",
+            *(["How firm it is", *(f"  {one}" for one in firmness(found, robustness)), ""] if robustness else []),
             *(f"Note: {sentence}" for sentence in found.remarks),
             *([""] if found.remarks else []),
             f"Digest: {found.digest}",
