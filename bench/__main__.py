@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "networks")
+BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "qca", "networks")
 
 
 def main(wanted: list[str]) -> int:
