@@ -1,8 +1,8 @@
 """Minimising truth tables: random crisp data, beside pyQCA and setqca, and what R's QCA is known to take.
 
 `python -m bench.qca [SECONDS]`; a peer gets at most so many (60). Rows and outcomes are drawn with a stated seed, every
-row once. Prime implicants, and all models up to the cap, are timed apart; seconds by the clock, the best of three runs
-where a run takes less than 2. R's figures are of another day and other random data of the same size, on 2 cores.
+row once. Prime implicants, and all models up to the cap, are timed apart, in seconds of processor time, the best of three
+runs where a run takes less than 2; peers by the clock. R's figures are of another day and other random data of the same size, on 2 cores.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ def ours(rows: dict[Term, int], width: int) -> tuple[float, float, str]:
     best = (float("inf"), float("inf"))
     said = ""
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         found = primes.parsimonious(conditions, on, off)
-        between = time.perf_counter()
+        between = time.process_time()
         covers = smallest_covers(found.chart, most=MOST_MODELS)
-        ended = time.perf_counter()
+        ended = time.process_time()
         best = (min(best[0], between - started), min(best[1], ended - between))
         many = (
             f"{len(covers.covers):,}"

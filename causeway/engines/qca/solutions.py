@@ -92,9 +92,10 @@ def _chosen(found: Primes, most: int, progress: Progress) -> Solved:
     )
 
 
-def model_order(model: Model) -> tuple[int, list[tuple[int, tuple[int, ...]]]]:
-    """Sorts models as they are shown: few terms first, then by their terms."""
-    return len(model), [order(term) for term in model]
+def model_order(model: Model) -> tuple[int, int, list[tuple[int, tuple[int, ...]]]]:
+    """Sorts models as they are shown: few terms first, then few conditions in all, then by their terms."""
+    keys = [order(term) for term in model]
+    return len(model), sum(size for size, _ in keys), keys
 
 
 def _between(
