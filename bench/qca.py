@@ -1,8 +1,9 @@
 """Minimising truth tables: random crisp data, beside pyQCA and setqca, and what R's QCA is known to take.
 
-`python -m bench.qca [SECONDS]`; a peer gets at most so many (60). Rows and outcomes are drawn with a stated seed, every
-row once. Prime implicants, and all models up to the cap, are timed apart, in seconds of processor time, the best of three
-runs where a run takes less than 2; peers by the clock. R's figures are of another day and other random data of the same size, on 2 cores.
+`python -m bench.qca [SECONDS]`; a peer gets at most so many (60). Rows and outcomes are drawn with a stated seed,
+every row once. Prime implicants, and all models up to the cap, are timed apart, in seconds of processor time, the
+best of three runs where a run takes less than 2; peers by the clock. R's figures are of another day and other random
+data of the same size, on 2 cores.
 """
 
 from __future__ import annotations

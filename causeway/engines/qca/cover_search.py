@@ -62,10 +62,9 @@ def class_covers(chart: Chart, most: int, limits: Limits, progress: Progress) ->
             break
     progress(f"looking for the fewest terms, at least {terms}, with HiGHS")
     one, terms = _by_highs(exact, terms, limits.nodes)
-    known = [one]
-    if len(one) == terms:
-        known += _searched(exact, weights, terms, limits.steps, most)[0]
-    found = _exchanged(chart, known, most)
+    found = _exchanged(chart, [one], most)
+    if len(found) < most and len(one) == terms:
+        found = _exchanged(chart, [*found, *_searched(exact, weights, terms, limits.steps, most)[0]], most)
     return Found(tuple(sorted(found)), complete=False, least=terms, smallest=len(one) == terms)
 
 

@@ -135,4 +135,3 @@ def _calibration(text: str) -> tuple[str, Calibration]:
     if not equals or not name.strip():
         raise BadInput(f"--calibrate needs A=direct:10,50,90; “{text[:40]}” is not of that form.")
     return name.strip(), calibration.parse(method)
-
