@@ -7,7 +7,7 @@ from html import escape
 from causeway.engines.stv.election import Result
 from causeway.engines.stv.report.document import quota_shown, votes_shown
 from causeway.engines.stv.report.picture import transfers_svg
-from causeway.engines.stv.report.sentences import heading, kept, moves, summary, why_not
+from causeway.engines.stv.report.sentences import heading, kept, moves, role, summary, why_not
 
 STYLE = """
 :root{color-scheme:light dark;--text:#0b0c0c;--back:#fff;--line:#767b7f;--won-back:#e3f1e8;--out-back:#f3f2f1;
@@ -24,7 +24,7 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding-bottom:.5rem}
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap;vertical-align:bottom}
 th[scope=row]{text-align:left;white-space:normal;min-width:6rem;position:sticky;left:0;background:var(--back)}
-thead th{white-space:normal;min-width:5rem}td.t{text-align:left;white-space:normal;min-width:7rem}
+thead th{white-space:normal;min-width:5rem}th.t,td.t{text-align:left;white-space:normal;min-width:7rem}
 td.won{background:var(--won-back);font-weight:700}td.out{background:var(--out-back)}
 td small{display:block;font-weight:400}
 svg{display:block}svg text{font-size:12px;fill:var(--text)}svg .mark{font-weight:700}
@@ -68,7 +68,8 @@ def as_page(result: Result, *, checked_with: str) -> str:
 
 def _elected(result: Result) -> list[str]:
     rows = (
-        f"<li><strong>{escape(result.labels[one.place])}</strong>, at stage {one.stage}</li>" for one in result.elected
+        f"<li><strong>{escape(result.labels[one.place])}</strong>, at stage {one.stage}{role(result, one.place)}</li>"
+        for one in result.elected
     )
     if not result.elected:
         return ["<h2>Elected</h2>", "<p>Nobody.</p>"]
@@ -101,7 +102,7 @@ def _table(result: Result) -> list[str]:
         '<h2 id="stages">Every total at every stage</h2>',
         '<div class="wide" role="region" aria-labelledby="stages" tabindex="0">',
         "<table><caption>Votes at the end of each stage</caption><thead><tr>",
-        '<th scope="col">Candidate</th>',
+        '<th scope="col" class="t">Candidate</th>',
         *(f'<th scope="col">{stage.number}. {escape(heading(result, stage))}</th>' for stage in result.stages),
         "</tr></thead><tbody>",
     ]
@@ -146,23 +147,22 @@ def _moves(result: Result) -> list[str]:
     ]
     if not rows:
         return []
-    head = "".join(
-        f'<th scope="col">{name}</th>' for name in ("Stage", "From", "To", "Papers", "Value of each", "Votes")
-    )
+    names = '<th scope="col" class="t">From</th><th scope="col" class="t">To</th>'
+    numbers = "".join(f'<th scope="col">{name}</th>' for name in ("Papers", "Value of each", "Votes"))
     return [
         '<h2 id="transfers">What moved, and at which value</h2>',
         '<div class="wide" role="region" aria-labelledby="transfers" tabindex="0">',
-        f"<table><caption>Papers that moved at each stage</caption><thead><tr>{head}</tr></thead><tbody>",
+        "<table><caption>Papers that moved at each stage</caption><thead><tr>"
+        f'<th scope="col">Stage</th>{names}{numbers}</tr></thead><tbody>',
         *rows,
         "</tbody></table></div>",
     ]
 
 
 def _check(result: Result, command: str) -> list[str]:
+    moved = any(stage.transfers for stage in result.stages)
     by_hand = (
-        ""
-        if any(stage.keep_values for stage in result.stages)
-        else " Take the papers that moved at a stage, times their value: that is what the receivers gained."
+        " Take papers that moved at a stage, times their value: that is what the receiver gained." if moved else ""
     )
     return [
         "<h2>How to check this</h2>",

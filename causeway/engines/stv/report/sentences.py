@@ -49,7 +49,8 @@ def summary(result: Result) -> list[str]:
     if result.empty:
         lines.append(f"{result.empty:,} more had no preference for anybody who stood, and were not counted.")
     if result.withdrawn:
-        lines.append(f"Withdrawn, and passed over on every paper: {names(result, result.withdrawn)}.")
+        said = "Passed" if result.vacancy else "Withdrawn, and passed"
+        lines.append(f"{said} over on every paper: {names(result, result.withdrawn)}.")
     lines += [f"Condition: {condition}." for condition in result.conditions]
     if result.unfilled:
         lines.append(result.unfilled)
@@ -71,6 +72,13 @@ def _of_vacancy(result: Result) -> list[str]:
         f"All papers were counted again without {names(result, (vacancy.left, *vacancy.stood_down))}, and nobody who "
         "stays could be excluded.",
     ]
+
+
+def role(result: Result, place: int) -> str:
+    """After a vacancy, what the elected has to do with it."""
+    if result.vacancy is None:
+        return ""
+    return ", fills the vacancy" if place == result.vacancy.filled_by else ", stays in office"
 
 
 def _many(number: int, thing: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from causeway.engines.stv.election import Result, Stage
 from causeway.engines.stv.report.document import quota_shown, votes_shown
-from causeway.engines.stv.report.sentences import heading, kept, moves, summary, why_not
+from causeway.engines.stv.report.sentences import heading, kept, moves, role, summary, why_not
 
 
 def as_text(result: Result) -> str:
@@ -13,7 +13,8 @@ def as_text(result: Result) -> str:
     lines += summary(result)
     lines += ["", "Elected"]
     lines += [
-        f"  {rank}. {result.labels[one.place]} (stage {one.stage})" for rank, one in enumerate(result.elected, start=1)
+        f"  {rank}. {result.labels[one.place]} (stage {one.stage}){role(result, one.place)}"
+        for rank, one in enumerate(result.elected, start=1)
     ] or ["  nobody"]
     for stage in result.stages:
         lines += ["", *_stage(result, stage)]
