@@ -103,9 +103,13 @@ class Table:
         """The hopeful, or those named, most votes first; equal ones in the file's order (for showing, not deciding)."""
         return sorted(self.hopeful if places is None else places, key=lambda place: (-self.votes[place], place))
 
+    def exactly(self, votes: Votes) -> Fraction:
+        """Votes in papers, from the table's units."""
+        return Fraction(votes, self.unit)
+
     def show(self, votes: Votes) -> str:
         """Votes in words: 1,296 or 101.14, exactly as counted where the rule has decimals."""
-        exact = Fraction(votes) / self.unit
+        exact = self.exactly(votes)
         if exact.denominator == 1:
             return f"{exact.numerator:,}"
         whole, _, part = decimal_string(exact, self.places or 4).partition(".")
@@ -189,6 +193,16 @@ class Table:
         """Give papers to their next available preferences at a value each; returns the votes that moved."""
         return self.credit(self.deal(rows), source=source, value=value)
 
+    def move_all(self, source: int, value_of: Callable[[Votes], Votes] = lambda value: value) -> Votes:
+        """Give away all papers of a candidate, highest value first, each at what ``value_of`` makes of its value."""
+        batches = [(value, rows[source]) for value, rows in self.parcels_by_value([source])]
+        dealt = self.papers.deal_all([rows for _, rows in batches], self._continuing())
+        moved: Votes = 0
+        for (value, _), piles in zip(batches, dealt, strict=True):
+            moved += self.credit(piles, source=source, value=value_of(value))
+        self.parcels[source] = []
+        return moved
+
     def record_transfer(
         self, source: int, receiver: int | None, papers: int, value: Votes | None, votes: Votes
     ) -> None:
@@ -198,8 +212,8 @@ class Table:
                 source=source,
                 receiver=receiver,
                 papers=papers,
-                value=None if value is None else Fraction(value) / self.unit,
-                votes=Fraction(votes) / self.unit,
+                value=None if value is None else self.exactly(value),
+                votes=self.exactly(votes),
             )
         )
 
@@ -238,10 +252,10 @@ class Table:
                 number=len(self.stages) + 1,
                 action=action,
                 of=tuple(of),
-                quota=Fraction(self.quota) / self.unit,
-                totals=tuple(Fraction(votes) / self.unit for votes in self.votes),
-                non_transferable=Fraction(self.non_transferable) / self.unit,
-                lost_by_rounding=Fraction(self._lost) / self.unit,
+                quota=self.exactly(self.quota),
+                totals=tuple(map(self.exactly, self.votes)),
+                non_transferable=self.exactly(self.non_transferable),
+                lost_by_rounding=self.exactly(self._lost),
                 transfers=tuple(self._transfers),
                 elected=tuple(self._elected_now),
                 excluded=tuple(self._excluded_now),

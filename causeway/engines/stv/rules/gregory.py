@@ -46,11 +46,8 @@ def _transfer_surplus(table: Table, waiting: list[int], new_value: NewValue) -> 
     place = table.choose(tied, reversed(table.points), most=True, what="the transfer of a surplus", point=POINT)
     total, surplus = table.votes[place], table.votes[place] - table.quota
     table.note(f"{table.names[place]} has the largest surplus, {table.show(surplus)}; it is transferred.")
-    moved: Votes = 0
-    for value, rows in table.parcels_by_value([place]):
-        moved += table.move(rows[place], source=place, value=new_value(surplus, value, total))
+    moved = table.move_all(place, lambda value: new_value(surplus, value, total))
     table.votes[place] = table.quota
-    table.parcels[place] = []
     table.lose(surplus - moved)
     _settle(table)
     table.close_stage("surplus", [place])
@@ -59,9 +56,7 @@ def _transfer_surplus(table: Table, waiting: list[int], new_value: NewValue) -> 
 def _exclude(table: Table) -> None:
     place = table.lowest(reversed(table.points), POINT)
     table.exclude(place)
-    for value, rows in table.parcels_by_value([place]):
-        table.move(rows[place], source=place, value=value)
+    table.move_all(place)
     table.votes[place] = 0
-    table.parcels[place] = []
     _settle(table)
     table.close_stage("exclusion", [place])

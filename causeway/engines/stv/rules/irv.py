@@ -23,8 +23,7 @@ def count_irv(table: Table) -> None:
         table.mark_point()
         place = table.lowest(reversed(table.points), POINT)
         table.exclude(place)
-        for value, rows in table.parcels_by_value([place]):
-            table.move(rows[place], source=place, value=value)
+        table.move_all(place)
         table.votes[place] = 0
         _settle(table)
         table.close_stage("exclusion", [place])
