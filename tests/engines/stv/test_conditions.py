@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from causeway.engines import stv
-from causeway.engines.exact import BadInput, Impossible, Tied
+from causeway.engines.exact import BadInput, EngineError, Impossible, Tied
 from causeway.engines.stv.constraints import screen
 from tests.engines.stv.elections import MULTI, RULES, election_of, listed, papers
 
@@ -147,3 +148,13 @@ def test_a_tie_that_nothing_breaks_is_refused_or_goes_by_the_declared_order() ->
     result = stv.count(election, rule="scottish", ties=stv.TieOrder.listed([2, 1, 0], size=3))
     assert result.winners == (0, 2)
     assert "the tie order declared before the count (listed) chose Ben" in result.stages[2].ground
+
+
+def test_fractions_that_grow_too_long_end_in_a_sentence_and_not_in_minutes() -> None:
+    """Fifty-two surpluses and exclusions among 3,000 papers; the Scottish rule counts them."""
+    drawn, names = random.Random(20261122), [f"C{number}" for number in range(1, 61)]
+    people = [(1, sorted(range(1, 61), key=lambda number: drawn.random() * (60 + number))) for _ in range(3000)]
+    election = stv.Election.of(people, names=names, seats=52)
+    with pytest.raises(EngineError, match=r"beyond 4,800 digits.*Count it by the rule “scottish”"):
+        stv.count(election, rule="wigm", ties=listed(range(60)))
+    assert len(stv.count(election, rule="scottish", ties=listed(range(60))).winners) == 52
