@@ -1,7 +1,8 @@
 """Voting power: the Council of the EU by population, and two hundred members with ten million votes.
 
-`python -m bench.power [small]`: `small` leaves the two that take a minute out. Populations of 1 January 2024 in thousands, rounded (Eurostat, demo_gind). No Python
-package that pip installs measures double majorities; the figures stand alone. Seconds of processor time.
+`python -m bench.power [small]`: `small` leaves the two out that take a minute each. Populations of 1 January 2024 in
+thousands, rounded (Eurostat, demo_gind). No Python package that pip installs measures double majorities; the figures
+stand alone. Seconds of processor time.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Counting ranked votes beside the Python peers: reading and counting apart, each in a process of its own.
 
 `python -m bench.stv [SECONDS]` (how long a peer may take, 120). Ballots are generated: 15 candidates, 5 places, seed
-20261122, popularity falling from the first candidate to the last, of random length. Peers that are not installed are
-left out: `python3 tools/bootstrap.py --dev --peers` installs them, in an environment of their own.
+20261122, popularity falling from the first candidate to the last, of random length. Seconds of processor time, so that
+others at work on the machine change little. Peers that are not installed are left out: `python3 tools/bootstrap.py
+--dev --peers` installs them, in an environment of their own.
 """
 
 from __future__ import annotations
@@ -48,11 +49,11 @@ def causeway(path: Path, rule: str) -> Measured:
     from causeway.engines import stv
     from causeway.engines.stv.formats import read
 
-    started = time.perf_counter()
+    started = time.process_time()
     election = read(path)
-    read_at = time.perf_counter()
+    read_at = time.process_time()
     result = stv.count(election, rule=rule)
-    return read_at - started, time.perf_counter() - read_at, sorted(place + 1 for place in result.winners)
+    return read_at - started, time.process_time() - read_at, sorted(place + 1 for place in result.winners)
 
 
 def measured(name: str, path: Path, seconds: float) -> dict[str, Any] | str:

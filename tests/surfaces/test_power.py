@@ -33,6 +33,8 @@ def test_members_come_from_csv_with_their_names(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "Quota 5 of 9 votes, and at least 2 members." in done.stdout
     assert done.stdout.splitlines()[3].split()[:3] == ["France", "4", "0.444444"]
+    file.write_text("weight;name\n4;France\n4;Italy\n1;Luxembourg\n")
+    assert causeway("--quota", ">50%", "--csv", file, "--heads", 2).stdout == done.stdout
 
 
 def test_a_page_stands_alone_and_says_who_decides_blocks_and_never_matters(tmp_path: Path) -> None:

@@ -73,7 +73,9 @@ def _read(file: Path) -> tuple[tuple[str, ...], tuple[int, ...]]:
         raise BadInput(f"The file {file} is not text in UTF-8.") from error
     if len(raw) > MOST_CSV_BYTES:
         raise BadInput(f"The file {file} is longer than {MOST_CSV_BYTES} bytes.")
-    rows = csv.reader(text.splitlines())
+    lines = text.splitlines()
+    delimiter = next((sign for sign in ",;\t" if lines and sign in lines[0]), ",")
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         if "weight" not in header:

@@ -1,8 +1,8 @@
 """The weighted inclusive Gregory method in exact fractions: as ``scottish``, but nothing is ever cut or rounded.
 
 The Droop quota is a whole number. Values are fractions, so no vote is lost except with papers that show no further
-preference. Each surplus lengthens the fractions by half or more, so that some twenty in a row would take minutes: beyond
-``MOST_BITS`` the count ends with a sentence, after a few seconds at most.
+preference. Each surplus lengthens the fractions, so that a count with thirty would take minutes: beyond ``MOST_BITS``
+it ends with a sentence, after a few seconds at most.
 """
 
 from __future__ import annotations
