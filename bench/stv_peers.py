@@ -1,8 +1,8 @@
 """The Python peers that count ranked votes, behind one door: `python -m bench.stv_peers NAME SECONDS FILE …`.
 
-Runs in the environment of the peers, so imports nothing of Causeway. Prints a line of JSON for each file: seconds of processor
-time to read and to count (the best of three runs, where a run takes less than SECONDS), who was elected, and the most
-memory.
+Runs in the environment of the peers, so imports nothing of Causeway. Prints a line of JSON for each file: seconds of
+processor time to read and to count (the best of three runs, where a run takes less than SECONDS), who was elected, and
+the most memory.
 """
 
 from __future__ import annotations
