@@ -176,7 +176,7 @@ def test_the_page_says_how_to_make_it_again(log: Path, sectors: Path, tmp_path: 
 
 REFUSED = {
     "nowhere.csv": "“nowhere.csv” cannot be read: No such file or directory.",
-    "": "Missing argument 'PATH'.",
+    "": "Missing argument 'PATH...'.",
     "LOG --groups nowhere.csv": "“nowhere.csv” cannot be read: No such file or directory.",
     "LOG --sectors LOG": "In “votes.csv”: Line 1: There is no column “group”.",
     "LOG --html /nowhere/a.html": "The page cannot be written to /nowhere/a.html: No such file or directory.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,13 +45,8 @@ class Conversation:
         return cls(votes, tuple(Statement(label) for label in votes.statements.tolist()))
 
     def shown(self, policy: Policy = "open") -> Flags:
-        """Which statements take part in the analysis.
-
-        ``open`` leaves out what was rejected; ``strict`` keeps only what was accepted; ``everything`` keeps all. The
-        first two are Polis' settings (its “strict moderation”).
-        """
-        least = {"open": 0, "strict": 1, "everything": -1}[policy]
-        return np.array([statement.moderated >= least for statement in self.statements], dtype=bool)
+        """Which statements take part in the analysis (``taking_part``)."""
+        return taking_part(self.statements, policy)
 
     def limited_to(self, policy: Policy) -> Conversation:
         """The conversation on those statements only."""
@@ -59,3 +54,13 @@ class Conversation:
         statements = tuple(one for one, kept in zip(self.statements, chosen.tolist(), strict=True) if kept)
         left_out = self.blanks + len(self.statements) - len(statements)
         return Conversation(self.votes.on(chosen), statements, self.published, left_out, self.summary)
+
+
+def taking_part(statements: Sequence[Statement], policy: Policy = "open") -> Flags:
+    """Which statements take part in the analysis.
+
+    ``open`` leaves out what was rejected; ``strict`` keeps only what was accepted; ``everything`` keeps all. The first
+    two are Polis' settings (its “strict moderation”).
+    """
+    least = {"open": 0, "strict": 1, "everything": -1}[policy]
+    return np.array([statement.moderated >= least for statement in statements], dtype=bool)

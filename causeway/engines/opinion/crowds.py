@@ -33,6 +33,8 @@ def crowds(places: Floats, groups: Integers, *, k: int) -> tuple[Crowd, ...]:
     people); tried to a million people.
     """
     flat = np.hstack([places, np.zeros((len(places), 2))])[:, :2]
+    order = np.lexsort((flat[:, 1], flat[:, 0], groups))
+    flat, groups = flat[order], groups[order]
     placed = flat[groups >= 0]
     step = float(placed.std(axis=0).max()) / STEPS_PER_SPREAD if len(placed) else 1.0
     least = max(k, -(-len(placed) // MOST_CROWDS))

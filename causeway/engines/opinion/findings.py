@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from causeway.engines.exact import BadInput, canonical_json, digest_of
-from causeway.engines.opinion.analysis import Analysis, Settings, analyse
+from causeway.engines.opinion.analysis import Outline, Places, Settings, outlined, tally_of_all
 from causeway.engines.opinion.consensus import Common, bridges, common, divides
-from causeway.engines.opinion.conversation import Conversation, Policy
+from causeway.engines.opinion.conversation import Conversation, Policy, Statement, taking_part
 from causeway.engines.opinion.crowds import Crowd, crowds
 from causeway.engines.opinion.formats import Assignment
 from causeway.engines.opinion.intervals import Figure, least
+from causeway.engines.opinion.log import Log, survey
 from causeway.engines.opinion.representative import Representative, representative
+from causeway.engines.opinion.roll import roll_of_groups, sealed
 from causeway.engines.opinion.routing import Weights, chances
+from causeway.engines.opinion.running import Handle, each, gathered
 from causeway.engines.opinion.sectors import LEAST_PEOPLE, Shown, shown
-from causeway.engines.opinion.tallies import Tallies, everyone, tally
-from causeway.engines.opinion.votes import Flags, Floats, Integers, Votes
+from causeway.engines.opinion.tallies import Tallies, tally
+from causeway.engines.opinion.votes import Flags, Floats, Integers
 
 VERSION = "1"
+
+
+@dataclass(frozen=True, eq=False)
+class Declared:
+    """Groups or sectors by name; ``parts`` are handles of everybody’s place in ``names``, or −1 for none."""
+
+    names: tuple[str, ...]
+    parts: tuple[Handle, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,23 +52,25 @@ class Sectors:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Findings:
-    """What was found; arrays over statements stand in the order of ``conversation.statements``, all of them.
+    """What was found; arrays over statements stand in the order of ``statements``, all of them.
 
-    ``accepted`` says which statements took part in the map and may be shown, by ``policy``. ``groups`` has each
-    participant's group, −1 for none; ``given`` says that they were given and not found by us. ``chances`` are those of
-    statements to be asked next. ``crowds`` is the map, without anybody's own place.
+    ``accepted`` says which statements took part in the map and may be shown, by ``policy``. ``people`` and ``votes``
+    say how many there are, ``sizes`` how many people in each group; ``given`` says that groups were given and not found
+    by us. ``chances`` are those of statements to be asked next. ``crowds`` is the map, without anybody's own place.
     """
 
     version: str
     digest: str
-    conversation: Conversation
+    topic: str
+    statements: tuple[Statement, ...]
+    people: int
+    votes: int
     policy: Policy
     least_people: int
     accepted: Flags
-    analysis: Analysis
+    analysis: Outline
     given: bool
     names: tuple[str, ...]
-    groups: Integers
     sizes: Integers
     tallies: Tallies
     everybody: Tallies
@@ -90,43 +104,82 @@ def find(
         settings: of the map; its ``blanks`` are the statements that moderation left out.
         least_people: sectors, and crowds on the map, of fewer people are withheld.
     """
+    return find_in(
+        survey([conversation.votes]),
+        conversation.statements,
+        topic=conversation.summary.get("topic", "").strip(),
+        policy=policy,
+        groups=Declared(groups.names, (groups.groups,)) if groups else None,
+        sectors=Declared(sectors.names, (sectors.groups,)) if sectors else None,
+        least_people=least_people,
+        settings=replace(settings or Settings(), blanks=conversation.blanks),
+        weights=weights,
+        progress=progress,
+    )
+
+
+def find_in(
+    log: Log,
+    statements: tuple[Statement, ...] = (),
+    *,
+    topic: str = "",
+    policy: Policy = "open",
+    groups: Declared | None = None,
+    sectors: Declared | None = None,
+    least_people: int = LEAST_PEOPLE,
+    settings: Settings | None = None,
+    weights: Weights | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Findings:
+    """The same of a log in parts, wherever they are; ``statements`` in the log’s order, if more is known of them.
+
+    Statements that moderation leaves out are added to the ``blanks`` of the settings. What is fetched are sums, and
+    crowds of at least ``least_people``; never anybody's votes, place or label.
+    """
     if least_people < 3:
         raise BadInput("Withholding starts at sectors of fewer than 3 people; say 3 or more.")
-    votes, accepted = conversation.votes, conversation.shown(policy)
-    limited = conversation.limited_to(policy)
-    analysis = analyse(limited.votes, replace(settings or Settings(), blanks=limited.blanks), progress=progress)
-    of_whom = groups.groups if groups else analysis.groups
-    names = groups.names if groups else analysis.names
-    counts, everybody = tally(votes, of_whom, count=len(names)), tally(votes, everyone(votes), count=1)
+    statements = statements or tuple(Statement(label) for label in log.statements.tolist())
+    accepted = taking_part(statements, policy)
+    settings = settings or Settings()
+    settings = replace(settings, blanks=settings.blanks + int((~accepted).sum()))
+    analysis, places = outlined(log.on(accepted), settings, progress=progress)
+    runner = log.runner
+    names, of_whom = (groups.names, groups.parts) if groups else (analysis.names, _groups_of(log, places))
+    counts: Tallies = _counted(log, of_whom, len(names))
+    everybody: Tallies = runner.fetch(gathered(runner, tally_of_all, log.columns))
     figures = common(counts)
+    crowded = runner.run(
+        partial(crowds_of, k=least_people), gathered(runner, located, list(zip(places, of_whom, strict=True)))
+    )
     return Findings(
         version=VERSION,
-        digest=_digest(conversation, analysis, policy, least_people, groups, sectors),
-        conversation=conversation,
+        digest=_digest(log, analysis, policy, least_people, groups, sectors),
+        topic=topic,
+        statements=statements,
+        people=log.extent.people,
+        votes=log.extent.votes,
         policy=policy,
         least_people=least_people,
         accepted=accepted,
         analysis=analysis,
         given=groups is not None,
         names=names,
-        groups=of_whom,
-        sizes=np.bincount(of_whom[of_whom >= 0], minlength=len(names)).astype(np.int64),
+        sizes=_sizes(log, of_whom, len(names)),
         tallies=counts,
         everybody=everybody,
         common=figures,
         bridges=tuple((place, agreed) for place, agreed in bridges(figures) if accepted[place]),
         divides=tuple(place for place in divides(figures) if accepted[place]),
         representative=representative(counts, hidden=np.flatnonzero(~accepted).tolist()),
-        sectors=_sectors(votes, sectors, everybody, least_people) if sectors else None,
+        sectors=_sectors(log, sectors, everybody, least_people) if sectors else None,
         chances=chances(counts, figures, asked=accepted, weights=weights),
-        crowds=crowds(analysis.coordinates, np.where(analysis.placed, of_whom, -1), k=least_people),
+        crowds=runner.fetch(crowded),
     )
 
 
-def _sectors(votes: Votes, sectors: Assignment, everybody: Tallies, least_people: int) -> Sectors:
-    counts = tally(votes, sectors.groups, count=len(sectors.names))
-    sizes = np.bincount(sectors.groups[sectors.groups >= 0], minlength=len(sectors.names)).astype(np.int64)
-    open_ = shown(counts, sizes, everybody, len(sectors.groups), k=least_people)
+def _sectors(log: Log, sectors: Declared, everybody: Tallies, least_people: int) -> Sectors:
+    counts, sizes = _counted(log, sectors.parts, len(sectors.names)), _sizes(log, sectors.parts, len(sectors.names))
+    open_ = shown(counts, sizes, everybody, log.extent.people, k=least_people)
     return Sectors(
         names=sectors.names,
         sizes=sizes,
@@ -138,17 +191,64 @@ def _sectors(votes: Votes, sectors: Assignment, everybody: Tallies, least_people
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Located:
+    """Where people stand, and in which group, in no order that matters."""
+
+    where: Floats
+    groups: Integers
+
+    def __add__(self, other: Located) -> Located:
+        """Both."""
+        return Located(np.concatenate([self.where, other.where]), np.concatenate([self.groups, other.groups]))
+
+
+def located(places: Places, groups: Integers) -> Located:
+    """A part’s people who are on the map, with the groups of which something is said."""
+    return Located(places.coordinates, np.where(places.placed, groups, -1))
+
+
+def crowds_of(everybody: Located, *, k: int) -> tuple[Crowd, ...]:
+    """The crowds of all parts."""
+    return crowds(everybody.where, everybody.groups, k=k)
+
+
+def _groups_of(log: Log, places: list[Handle]) -> tuple[Handle, ...]:
+    return tuple(each(log.runner, groups_in, [(one,) for one in places]))
+
+
+def groups_in(places: Places) -> Integers:
+    """A part’s people’s groups."""
+    return places.groups
+
+
+def people_in(groups: Integers, count: int) -> Integers:
+    """How many of a part are in each group."""
+    return np.bincount(groups[groups >= 0], minlength=count).astype(np.int64)
+
+
+def _counted(log: Log, groups: tuple[Handle, ...], count: int) -> Tallies:
+    of_parts = list(zip(log.parts, groups, strict=True))
+    found: Tallies = log.runner.fetch(gathered(log.runner, partial(tally, count=count), of_parts))
+    return found
+
+
+def _sizes(log: Log, groups: tuple[Handle, ...], count: int) -> Integers:
+    found: Integers = log.runner.fetch(gathered(log.runner, people_in, [(one,) for one in groups], count))
+    return found
+
+
 def _digest(
-    conversation: Conversation,
-    analysis: Analysis,
-    policy: Policy,
-    least_people: int,
-    groups: Assignment | None,
-    sectors: Assignment | None,
+    log: Log, analysis: Outline, policy: Policy, least_people: int, groups: Declared | None, sectors: Declared | None
 ) -> str:
-    parts = [canonical_json(["opinions", VERSION, policy, least_people]), analysis.digest.encode()]
-    parts += [conversation.votes.digest().encode()]
+    parts = [canonical_json(["opinions", VERSION, policy, least_people]), analysis.digest.encode(), log.digest.encode()]
     for given in (groups, sectors):
         parts.append(canonical_json(None if given is None else given.names))
-        parts.append(b"" if given is None else given.groups.astype("<i8").tobytes())
+        parts.append(b"" if given is None else _digest_of_groups(log, given).encode())
     return digest_of(parts)
+
+
+def _digest_of_groups(log: Log, given: Declared) -> str:
+    of_parts = list(zip(log.parts, given.parts, strict=True))
+    found: str = log.runner.fetch(log.runner.run(sealed, gathered(log.runner, roll_of_groups, of_parts)))
+    return found

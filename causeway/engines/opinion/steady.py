@@ -13,8 +13,9 @@ import numpy as np
 from causeway.engines.opinion.agreement import contingency
 from causeway.engines.opinion.analysis import Analysis, Settings, drawn_up, group_names
 from causeway.engines.opinion.components import components
+from causeway.engines.opinion.joining import alike, overlaid, relabelled
 from causeway.engines.opinion.moments import Moments, moments
-from causeway.engines.opinion.votes import Floats, Integers, Labels, Positions, Votes, canonical, places, settle
+from causeway.engines.opinion.votes import Floats, Integers, Positions, Votes, places
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,41 +51,6 @@ def update(before: Steady, fresh: Votes) -> Steady:
     names = kept_names(analysis, before)
     given = (*before.given, *(name for name in names if name not in before.given))
     return Steady(votes, summary, replace(analysis, names=names), given)
-
-
-def overlaid(earlier: Votes, later: Votes) -> Votes:
-    """The votes of both; where both have one, the later."""
-    people, row = canonical(_joined(earlier.participants, later.participants))
-    statements, column = canonical(_joined(earlier.statements, later.statements))
-    rows, columns = earlier.shape
-    return settle(
-        people,
-        statements,
-        np.concatenate([row[:rows][earlier.rows()], row[rows:][later.rows()]]),
-        np.concatenate([column[:columns][earlier.columns], column[columns:][later.columns]]),
-        np.concatenate([earlier.values, later.values]),
-        None,
-    )
-
-
-def _joined(first: Labels, second: Labels) -> Labels:
-    return np.concatenate([alike(first, second), alike(second, first)])
-
-
-def alike(labels: Labels, others: Labels) -> Labels:
-    """The labels as text where the others are text."""
-    return labels.astype(np.str_) if others.dtype.kind == "U" else labels
-
-
-def relabelled(votes: Votes, wider: Votes) -> Votes:
-    """The votes on the statements of ``wider``, among which are theirs, and with its kind of labels."""
-    place = places(wider.statements, alike(votes.statements, wider.statements))
-    return replace(
-        votes,
-        participants=alike(votes.participants, wider.participants),
-        statements=wider.statements,
-        columns=place[votes.columns],
-    )
 
 
 def spread_out(summary: Moments, place: Positions, size: int) -> Moments:

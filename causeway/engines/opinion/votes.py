@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from causeway.engines.exact import BadInput, digest_of
+from causeway.engines.exact import BadInput
+from causeway.engines.opinion.roll import digest_of_votes, roll, sealed
 
 Integers = npt.NDArray[np.int64]
 Positions = npt.NDArray[np.int32]
@@ -90,10 +91,8 @@ class Votes:
         )
 
     def digest(self) -> str:
-        """SHA-256 over labels and votes: the same for the same votes on every machine."""
-        labels = "\n".join(map(str, self.participants.tolist())), "\n".join(map(str, self.statements.tolist()))
-        arrays = (self.starts.astype("<i8"), self.columns.astype("<i4"), self.values)
-        return digest_of([b"causeway votes 1", *(text.encode() for text in labels), *(array.data for array in arrays)])
+        """The same for the same votes on every machine, and however they are split into parts (``roll``)."""
+        return digest_of_votes(self.statements, sealed(roll(self)))
 
 
 def gather(

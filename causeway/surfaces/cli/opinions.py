@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from causeway.surfaces.cli.again import command_again
+from causeway.surfaces.cli.opinions_parts import find_in_parts, in_parts
 from causeway.surfaces.cli.pages import write_page
 from causeway.surfaces.cli.progress import Progress
 
@@ -20,7 +21,12 @@ FEWEST_PEOPLE = 10
 
 
 @click.command("opinions")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("paths", type=click.Path(path_type=Path), metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of this Dask scheduler read the parts and do the work; the result is the same.",
+)
 @click.option(
     "--groups",
     type=click.Path(path_type=Path),
@@ -48,7 +54,8 @@ FEWEST_PEOPLE = 10
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="OUT", help="Write one self-contained page.")
 def opinions_command(
-    path: Path,
+    paths: tuple[Path, ...],
+    scheduler: str | None,
     groups: Path | None,
     sectors: Path | None,
     least_people: int,
@@ -58,23 +65,21 @@ def opinions_command(
 ) -> None:
     """Say what people share and what divides them, from votes on statements.
 
-    PATH is a Polis export folder, or a log of votes that ends in .csv or .parquet. Bad input ends in one sentence and
-    exit status 2.
+    PATH is a Polis export folder, or a log of votes that ends in .csv or .parquet; or the parts of a log as Parquet
+    files, or folders with such. Bad input ends in one sentence and exit status 2.
     """
     from causeway.engines.opinion import formats, report
     from causeway.engines.opinion.findings import find
     from causeway.engines.opinion.report.sentences import title
 
-    progress = Progress()
-    conversation = formats.read(path, progress=progress)
-    found = find(
-        conversation,
-        policy=moderation,  # type: ignore[arg-type]
-        groups=_assigned(groups, conversation),
-        sectors=_assigned(sectors, conversation),
-        least_people=least_people,
-        progress=progress,
-    )
+    asked: dict[str, Any] = {"policy": moderation, "least_people": least_people, "progress": Progress()}
+    if in_parts(paths, scheduler):
+        found = find_in_parts(paths, scheduler, groups=groups, sectors=sectors, **asked)
+    else:
+        conversation = formats.read(paths[0], progress=asked["progress"])
+        found = find(
+            conversation, groups=_assigned(groups, conversation), sectors=_assigned(sectors, conversation), **asked
+        )
     for sentence in _remarks(found.given, found.names, found.sizes.tolist(), least_people):
         click.echo(f"causeway: {sentence}", err=True)
     if html:

@@ -20,13 +20,13 @@ def as_plain(found: Findings) -> dict[str, Any]:
     ``consensus`` and ``bridging`` are numbers for every statement; ``enough_votes`` says whether they mean anything.
     ``components`` has a number for each of ``statement_results``, 0 for statements that were left out of the map.
     """
-    conversation, analysis = found.conversation, found.analysis
+    analysis = found.analysis
     return {
         "version": found.version,
         "digest": found.digest,
-        "participants": len(conversation.votes.participants),
-        "statements": len(conversation.statements),
-        "votes": len(conversation.votes),
+        "participants": found.people,
+        "statements": len(found.statements),
+        "votes": found.votes,
         "level": LEVEL,
         "moderation": found.policy,
         "least_people": found.least_people,
@@ -39,15 +39,14 @@ def as_plain(found: Findings) -> dict[str, Any]:
             }
             for group, name in enumerate(found.names)
         ],
-        "in_no_group": int((found.groups < 0).sum()),
+        "in_no_group": found.people - int(found.sizes.sum()),
         "silhouette": round(analysis.grouping.silhouette, 6),
         "stability": None if analysis.stability is None else round(analysis.stability.mean, 6),
         "statement_results": _statements(found),
         "bridges": [
-            {"statement": found.conversation.statements[place].id, "direction": direction(agreed)}
-            for place, agreed in found.bridges
+            {"statement": found.statements[place].id, "direction": direction(agreed)} for place, agreed in found.bridges
         ],
-        "divides": [conversation.statements[place].id for place in found.divides],
+        "divides": [found.statements[place].id for place in found.divides],
         "components": _components(found),
         "component_shares": [float(share_) for share_ in analysis.components.shares],
         "sectors": [] if found.sectors is None else _sectors(found.sectors),
@@ -65,7 +64,7 @@ def direction(agreed: bool) -> str:
 
 def _representative(found: Findings, one: Representative) -> dict[str, Any]:
     return {
-        "statement": found.conversation.statements[one.statement].id,
+        "statement": found.statements[one.statement].id,
         "direction": direction(one.agree),
         "votes": one.votes,
         "seen": one.seen,
@@ -86,7 +85,7 @@ def _statements(found: Findings) -> list[dict[str, Any]]:
     shares |= {"consensus": figures.consensus, "consensus_against": figures.consensus_against}
     shares |= {"bridging": figures.bridging, "bridging_against": figures.bridging_against, "gap": figures.gap}
     rows = []
-    for place, statement in enumerate(found.conversation.statements):
+    for place, statement in enumerate(found.statements):
         row: dict[str, Any] = {
             "id": statement.id,
             "text": statement.text if found.accepted[place] else None,

@@ -39,7 +39,7 @@ def shared(figure: Figure, place: int) -> str:
 
 def text_of(found: Findings, place: int) -> str:
     """A statement’s words, or its number where they are not known or were moderated out."""
-    statement = found.conversation.statements[place]
+    statement = found.statements[place]
     if not found.accepted[place]:
         return f"Statement {statement.id} (left out by moderation)"
     return " ".join(statement.text.split()) or f"Statement {statement.id}"
@@ -53,16 +53,15 @@ def group_name(found: Findings, group: int) -> str:
 
 def title(found: Findings) -> str:
     """What the conversation is called."""
-    return found.conversation.summary.get("topic", "").strip() or "What people share, and what divides them"
+    return found.topic or "What people share, and what divides them"
 
 
 def summary(found: Findings) -> list[str]:
     """Who voted, how the groups came about, and how far they can be trusted."""
-    votes = found.conversation.votes
     grouped = int(found.sizes.sum())
     lines = [
-        f"{people(len(votes.participants))} cast {counted(len(votes), 'vote', 'votes')} on "
-        f"{counted(len(found.conversation.statements), 'statement', 'statements')}.",
+        f"{people(found.people)} cast {counted(found.votes, 'vote', 'votes')} on "
+        f"{counted(len(found.statements), 'statement', 'statements')}.",
     ]
     left_out = int((~found.accepted).sum())
     if left_out:
