@@ -38,6 +38,7 @@ _hosts = os.environ.get("CAUSEWAY_HOSTS", "")
 ALLOWED_HOSTS = [
     host for host in [*_hosts.split(","), urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localhost"] if host
 ]
+CSRF_FAILURE_VIEW = "causeway.surfaces.site.views.not_from_here"
 CSRF_TRUSTED_ORIGINS = [f"{urlsplit(SITE_URL).scheme}://{urlsplit(SITE_URL).netloc}"]
 
 INSTALLED_APPS = [

@@ -24,6 +24,7 @@ urlpatterns = [
     path("api/", api.urls),
 ]
 
+handler400 = "causeway.surfaces.site.views.unreadable"
 handler403 = "causeway.surfaces.site.views.refused"
 handler404 = "causeway.surfaces.site.views.missing"
 handler500 = "causeway.surfaces.site.views.broken"

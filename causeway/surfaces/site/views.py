@@ -14,7 +14,8 @@ from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.campaigns.work_queries import invitations_for, requests_for
 from causeway.domains.petitions.queries import visible_petitions, with_total
 from causeway.domains.services.queries import threats_with_clock
-from causeway.kernel.actors import Visitor
+from causeway.domains.services.queries.threats import ThreatWithClock
+from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.web import actor_of
 from causeway.surfaces.site.search import search
 from causeway.surfaces.site.today import needs_of
@@ -32,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if isinstance(actor, Visitor):
         campaigns = visible_campaigns(actor).select_related("alliance")
         shown = {
-            "threats": threats_with_clock(actor, None, SHOWN),
+            "threats": decided_soon(actor),
             "campaigns": campaigns.filter(stage="open").exclude(outcome__in=WON)[:SHOWN],
             "won": campaigns.filter(outcome__in=WON)[:SHOWN_WON],
             "petitions": with_total(visible_petitions(actor).filter(closed_at=None))[:SHOWN_PETITIONS],
@@ -47,6 +48,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "handles": any("handler" in mine.roles for mine in bodies),
     }
     return render(request, "site/today.html", shown_today)
+
+
+def decided_soon(actor: Actor) -> list[ThreatWithClock]:
+    """The threats with a date to come, soonest first; where none has one, those that stand."""
+    threats = threats_with_clock(actor, None, SHOWN)
+    return [threat for threat in threats if threat.next_on] or threats
 
 
 @require_safe
@@ -76,6 +83,15 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "site/missing.html", status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "site/unreadable.html", status=400)
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the token that our page gave it: mostly one that stood open too long, or no cookie."""
+    return render(request, "site/not_from_here.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
