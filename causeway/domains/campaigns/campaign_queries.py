@@ -26,6 +26,7 @@ from causeway.domains.campaigns.models import (
     Target,
 )
 from causeway.domains.campaigns.queries import visible_campaigns
+from causeway.domains.campaigns.standing import organisations_in
 from causeway.domains.campaigns.timeline import Entry, Lane, Timeline, timeline_of
 from causeway.domains.services.models import Service, Threat
 from causeway.domains.services.queries import visible_threats
@@ -149,7 +150,7 @@ def campaign_shown(actor: Actor, campaign: Campaign, also: Sequence[Entry] = ())
     )
     demands = list(campaign.demands.annotate(dissent_count=Count("dissents")))
     targets = list(campaign.targets.filter(dropped_on=None).select_related("body"))
-    joined = list(campaign.participations.filter(state=Participation.State.IN).select_related("organisation"))
+    joined = organisations_in(campaign)
     actions = list(campaign.actions.filter(withdrawn_on=None).order_by("starts_on", "title"))
     facts = _facts(campaign)
     by_ref: dict[str, list[Fact]] = defaultdict(list)

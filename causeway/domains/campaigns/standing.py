@@ -50,6 +50,12 @@ def takes_part(actor: Actor, campaign: Campaign) -> bool:
     return runs(actor, campaign) or stands_in(actor, campaign.alliance_id) or _is_in_through(actor, campaign)
 
 
+@once_a_reading
+def organisations_in(campaign: Campaign) -> tuple[Participation, ...]:
+    """Who is in the campaign, with their organisations: the public page names them, and joining asks for them."""
+    return tuple(campaign.participations.filter(state=Participation.State.IN).select_related("organisation"))
+
+
 def _is_in_through(actor: Actor, campaign: Campaign) -> bool:
     return Participation.objects.filter(
         campaign=campaign, state=Participation.State.IN, organisation_id__in=organisations_of(actor)

@@ -11,11 +11,10 @@ from django.db.models import F, QuerySet
 from causeway.domains.alliances.models import Affiliation, Alliance, Office, Organisation
 from causeway.domains.alliances.standing import officer_of, terms_now
 from causeway.domains.campaigns.models import Campaign, CampaignRole, Dissent, Note, Participation, Position, Task
-from causeway.domains.campaigns.standing import run_by
+from causeway.domains.campaigns.standing import organisations_in, run_by
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
 from causeway.kernel.paging import Paginator
-from causeway.kernel.reading import once_a_reading
 
 NOTES = 20
 ACTIONS = 20
@@ -62,11 +61,9 @@ def in_through(actor: Actor, campaign: Campaign) -> list[Organisation]:
     return [mine for mine in officer_of(actor) if mine.pk in _inside(campaign)]
 
 
-@once_a_reading
-def _inside(campaign: Campaign) -> frozenset[UUID]:
+def _inside(campaign: Campaign) -> set[UUID]:
     """The organisations that are in a campaign."""
-    inside = campaign.participations.filter(state=Participation.State.IN)
-    return frozenset(inside.values_list("organisation_id", flat=True))
+    return {row.organisation_id for row in organisations_in(campaign)}
 
 
 def could_be_invited(campaign: Campaign) -> list[Organisation]:

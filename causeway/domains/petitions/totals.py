@@ -35,19 +35,18 @@ class Totals:
         return self.online + self.paper
 
 
-def totals_of(rows: Iterable[tuple[str, str, int]], counted_on_paper: int = 0) -> Totals:
-    """Totals from tally rows (source, area, signatures) and the sheets that were only counted."""
+def totals_of(rows: Iterable[tuple[str, str, int]]) -> Totals:
+    """Totals from rows of the tally and of sheets that were only counted: source, area ("" for none), signatures."""
     by_source: dict[str, int] = {}
     by_area: dict[str, int] = {}
     for source, area, signatures in rows:
         by_source[source] = by_source.get(source, 0) + signatures
         by_area[area] = by_area.get(area, 0) + signatures
-    by_area[""] = by_area.get("", 0) + counted_on_paper
     areas = shown_areas(by_area)
     total = sum(by_area.values())
     return Totals(
         online=by_source.get("online", 0),
-        paper=by_source.get("paper", 0) + counted_on_paper,
+        paper=by_source.get("paper", 0),
         areas=areas,
         elsewhere=total - sum(area.signatures for area in areas),
     )
