@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,6 +12,8 @@ from numpy.typing import NDArray
 from causeway.engines.budgeting.instance import Instance, Integers
 from causeway.engines.budgeting.result import Rules
 from causeway.engines.exact import BadInput, canonical_json, digest_of, fraction_string
+
+SHORT = 2**16  # numbers below are sorted by their digits, in a tenth of the time
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -40,30 +41,34 @@ class Electorate:
 
     def entries(self, rows: Integers) -> tuple[Integers, Integers]:
         """Where in ``project`` the entries of these rows stand, one row after the other, and how many each has."""
-        lengths = self.start[rows + 1] - self.start[rows]
-        skip = np.repeat(self.start[rows] - np.cumsum(lengths) + lengths, lengths)
-        return skip + np.arange(len(skip)), lengths
+        return _entries(self.start, rows)
 
 
 def merge(vote: Instance, voter_section: str = "") -> Electorate:
-    """Merge identical ballots of voters of the same section.
+    """Merge identical ballots of voters of the same section; canonical is the shorter first, then by what they say.
 
     ``voter_section`` names the column of the ballots' details to take sections from.
+
+    Complexity: a sort of the ballots; 100,000 ballots with a million entries in 0.1 s, and memory for a few copies.
     """
     ballots = vote.ballots
     sections, section = _sections(vote, voter_section)
-    row = ballots.row_of_entry()
     lengths = np.diff(ballots.start)
-    width = int(lengths.max(initial=0))
-    column = np.arange(len(row)) - np.repeat(ballots.start[:-1], lengths)
-    table = np.zeros((len(ballots), 1 + 2 * width), dtype=">i4")
-    table[:, 0] = section
-    table[row, 1 + column] = ballots.project + 1
-    table[row, 1 + width + column] = ballots.points
-    first, inverse = _distinct(table)
-    weight = np.zeros(len(first), dtype=np.int64)
-    np.add.at(weight, inverse, ballots.weight)
-    return _compressed(vote, table[first], width, weight, sections)
+    kept: list[Integers] = [np.zeros(0, dtype=np.int64)]
+    weights: list[Integers] = [np.zeros(0, dtype=np.int64)]
+    canonical = hashlib.sha256()
+    for length in np.unique(lengths).tolist():
+        rows = np.flatnonzero(lengths == length)
+        at = ballots.start[rows][:, None] + np.arange(length)
+        table = np.column_stack([section[rows], ballots.project[at], ballots.points[at]]).astype(">i4")
+        first, inverse = _distinct(table)
+        kept.append(rows[first])
+        weights.append(np.bincount(inverse, weights=ballots.weight[rows]).astype(np.int64))
+        canonical.update(f"{length} {len(first)} ".encode() + table[first].tobytes())
+    weight = np.concatenate(weights)
+    canonical.update(weight.astype(">i8").tobytes())
+    rows = np.concatenate(kept)
+    return _compressed(vote, rows, weight, section[rows], sections, canonical.digest())
 
 
 def digest(vote: Instance, rules: Rules, electorate: Electorate) -> str:
@@ -93,33 +98,36 @@ def _sections(vote: Instance, column: str) -> tuple[tuple[str, ...], Integers]:
 
 def _distinct(table: NDArray[Any]) -> tuple[Integers, Integers]:
     """First position of each distinct row, rows in ascending order, and for each row its number among these."""
-    if not len(table):
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     whole = np.ascontiguousarray(table).view(np.dtype((np.void, table.dtype.itemsize * table.shape[1]))).ravel()
     _, first, inverse = np.unique(whole, return_index=True, return_inverse=True)
     return first, inverse.ravel()
 
 
+def _entries(start: Integers, rows: Integers) -> tuple[Integers, Integers]:
+    lengths = start[rows + 1] - start[rows]
+    skip = np.repeat(start[rows] - np.cumsum(lengths) + lengths, lengths)
+    return skip + np.arange(len(skip)), lengths
+
+
 def _compressed(
-    vote: Instance, table: NDArray[Any], width: int, weight: Integers, sections: Sequence[str]
+    vote: Instance, rows: Integers, weight: Integers, section: Integers, sections: tuple[str, ...], fingerprint: bytes
 ) -> Electorate:
-    projects = table[:, 1 : 1 + width].astype(np.int64)
-    points = table[:, 1 + width :].astype(np.int64)
-    counted = (projects > 0) & (points > 0)
-    rows, columns = np.nonzero(counted)
-    project, given = projects[rows, columns] - 1, points[rows, columns]
-    by_project = np.argsort(project, kind="stable")
-    cuts = np.searchsorted(project[by_project], np.arange(1, len(vote.projects)))
-    start = np.concatenate([[0], np.cumsum(counted.sum(axis=1))]).astype(np.int64)
-    canonical = f"{table.shape} ".encode() + table.tobytes() + weight.astype(">i8").tobytes()
+    """These rows of the ballots, with ``weight`` voters each, and for each project who supports it."""
+    entry, lengths = _entries(vote.ballots.start, rows)
+    entry_row, points = np.repeat(np.arange(len(rows)), lengths), vote.ballots.points[entry]
+    counted = points > 0
+    row, project, points = entry_row[counted], vote.ballots.project[entry][counted], points[counted]
+    number = len(vote.projects)
+    by_project = np.argsort(project.astype(np.uint16) if number <= SHORT else project, kind="stable")
+    cuts = np.cumsum(np.bincount(project, minlength=number))[:-1]
     return Electorate(
         weight=weight,
-        section=table[:, 0].astype(np.int64),
-        sections=tuple(sections),
-        start=start,
+        section=section,
+        sections=sections,
+        start=np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(rows)))]),
         project=project,
-        points=given,
-        supporters=tuple(np.split(rows[by_project], cuts))[: len(vote.projects)],
-        given=tuple(np.split(given[by_project], cuts))[: len(vote.projects)],
-        fingerprint=hashlib.sha256(canonical).digest(),
+        points=points,
+        supporters=tuple(np.split(row[by_project], cuts))[:number],
+        given=tuple(np.split(points[by_project], cuts))[:number],
+        fingerprint=fingerprint,
     )

@@ -84,10 +84,10 @@ def open_market(vote: Instance, electorate: Electorate, utility: str) -> Market:
         raise BadInput(f"“{utility}” is not a utility; known are {', '.join(UTILITIES)}.")
     weight = tuple(electorate.weight[rows].astype(np.float64) for rows in electorate.supporters)
     scored = utility == "score"
-    points = tuple(
-        given.astype(np.float64) if scored else np.ones(len(given), dtype=np.float64) for given in electorate.given
-    )
-    demand = tuple(voters * given for voters, given in zip(weight, points, strict=True))
+    points, demand = tuple(np.broadcast_to(1.0, len(given)) for given in electorate.given), weight
+    if scored:
+        points = tuple(given.astype(np.float64) for given in electorate.given)
+        demand = tuple(voters * given for voters, given in zip(weight, points, strict=True))
     if any(float(one.sum()) >= MOST_EXACT for one in demand):
         raise BadInput("There are too many voters with too many points to count exactly.")
     factor = tuple(project.cost_pence if utility == "cost" else 1 for project in vote.projects)

@@ -9,17 +9,16 @@ the price. Only where these bounds leave a chance are the supporters looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 import numpy as np
 
 from causeway.engines.budgeting.instance import Integers
-from causeway.engines.budgeting.ledger import Ledger
-from causeway.engines.budgeting.market import Market, Reals
+from causeway.engines.budgeting.market import Market, Reals, inner
 from causeway.engines.budgeting.stage import Outcome
 
 ROUNDING = 1e-12  # more than all the roundings of a sum of money together, as a part of it
 MARGIN = 1e-6
+ALL = slice(None)
 
 
 def nearest_turns(market: Market, outcome: Outcome, places: Sequence[int]) -> dict[int, list[int]]:
@@ -34,7 +33,7 @@ def nearest_turns(market: Market, outcome: Outcome, places: Sequence[int]) -> di
     for turn, money, short, doubt in search.turns():
         for place in np.flatnonzero(search.ahead & (short - doubt <= search.near())).tolist():
             about = search.look(turn, place, money) - float(doubt[place])
-            if about <= search.near()[place]:
+            if about <= search.near(place):
                 seen.append((turn, place, about))
     near, found = search.near(), dict[int, list[int]]()
     for turn, place, about in seen:
@@ -53,23 +52,22 @@ class _Search:
         self.costs, self.factor = np.array(market.costs, dtype=np.float64), np.array(market.factor, dtype=np.float64)
         self.full = np.array(market.full_demand, dtype=np.float64)
         self.prices = [float(outcome.prices[bought] / market.factor[bought]) for bought in outcome.chosen]
-        ledger = Ledger(market, outcome.start)
-        self.start = ledger.money.copy()
+        self.start: Reals = np.array(outcome.start, dtype=np.float64)[electorate.section]
         row = np.repeat(np.arange(len(electorate.weight)), np.diff(electorate.start))
         money = (self.start * electorate.weight)[row]
         held = np.bincount(electorate.project, weights=money, minlength=number)
         self.held_first: Reals = held.astype(np.float64, copy=False)
-        self.trail = [self._bought(ledger, bought, outcome.prices[bought]) for bought in outcome.chosen]
+        left = self.start.copy()
+        self.trail = [self._bought(left, bought, float(outcome.prices[bought])) for bought in outcome.chosen]
         self.fewest = np.full(number, np.inf)
         self.draw_anew()
 
-    def _bought(self, ledger: Ledger, bought: int, price: Fraction) -> tuple[Integers, Reals, Reals]:
+    def _bought(self, left: Reals, bought: int, price: float) -> tuple[Integers, Reals, Reals]:
         """The supporters, what they have after the purchase, and how much less the supporters of each project have."""
         electorate = self.market.electorate
         rows = electorate.supporters[bought]
-        before = ledger.money[rows]
-        ledger.buy(bought, price)
-        after = ledger.money[rows]
+        before = left[rows]
+        left[rows] = after = np.maximum(before - price * self.market.shape(bought), 0.0)
         entry, lengths = electorate.entries(rows)
         spent = np.repeat((before - after) * electorate.weight[rows], lengths)
         less = np.bincount(electorate.project[entry], weights=spent, minlength=len(self.costs))
@@ -79,9 +77,10 @@ class _Search:
         """Forget the tangents, for another walk from the first purchase."""
         self.paid, self.slope, self.at = self.held_first.copy(), np.zeros_like(self.full), np.zeros_like(self.full)
 
-    def near(self) -> Reals:
+    def near(self, at: int | slice = ALL) -> Reals:
         """Up to which number of supporters a project may have been as near as ever seen."""
-        near: Reals = self.fewest + MARGIN * (1 + np.abs(self.fewest))
+        fewest = self.fewest[at]
+        near: Reals = fewest + MARGIN * (1 + abs(fewest))
         return near
 
     def turns(self) -> Iterator[tuple[int, Reals, Reals, Reals]]:
@@ -111,9 +110,9 @@ class _Search:
         """How many supporters a project lacks at this purchase; draws the tangent there."""
         market, limit = self.market, self.prices[turn] * float(self.factor[place])
         held, due = money[market.electorate.supporters[place]], limit * market.shape(place)
-        paid = float(market.weight[place] @ np.minimum(held, due))
+        paid = inner(market.weight[place], np.minimum(held, due))
         self.paid[place], self.at[place] = paid, limit
-        self.slope[place] = float(market.demand[place] @ (held >= due))
+        self.slope[place] = inner(market.demand[place], held >= due)
         about = (market.costs[place] - paid) / min(self.own, limit)
         self.fewest[place] = min(float(self.fewest[place]), about)
         return about
