@@ -6,6 +6,7 @@ result = allocate(pabulib.read("vote.pb"), Rules(rule="equal-shares", completion
 
 from causeway.engines.budgeting.allocating import allocate
 from causeway.engines.budgeting.instance import Ballots, Instance, Project, instance
+from causeway.engines.budgeting.payments import Payment, paid_by
 from causeway.engines.budgeting.recounting import Recount, recount
 from causeway.engines.budgeting.result import COMPLETIONS, RULES, UTILITIES, Rejection, Result, Round, Rules
 
@@ -15,6 +16,7 @@ __all__ = [
     "UTILITIES",
     "Ballots",
     "Instance",
+    "Payment",
     "Project",
     "Recount",
     "Rejection",
@@ -23,5 +25,6 @@ __all__ = [
     "Rules",
     "allocate",
     "instance",
+    "paid_by",
     "recount",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from causeway.engines.budgeting import equal_shares, greedy, phragmen, rejections, sections, ties
 from causeway.engines.budgeting.electorate import digest, merge
 from causeway.engines.budgeting.instance import Instance
@@ -39,7 +37,7 @@ def allocate(vote: Instance, rules: Rules | None = None, *, progress: Progress =
     left = vote.budget_pence
     for name, pence in [*rules.guarantees.items(), ("", 0)]:
         members = sections.in_section(vote, name) if name else open_
-        stage = Stage(name=name, open=open_ & members, budget_pence=pence if name else left)
+        stage = Stage(section=name, open=open_ & members, budget_pence=pence if name else left)
         for done in _decide(setting, stage):
             stages.append(done)
             left -= done[1].spent(setting)
@@ -84,9 +82,10 @@ def _decide(setting: Setting, stage: Stage) -> list[tuple[Stage, Outcome]]:
     done = [(stage, outcome)]
     if rules.completion in {"greedy", "add1u"}:
         rest = Stage(
-            name=f"{stage.name} completion".strip(),
+            section=stage.section,
             open=still_open(setting, stage.open, outcome.chosen),
             budget_pence=stage.budget_pence - outcome.spent(setting),
+            completes=True,
         )
         done.append((rest, greedy.choose(setting, rest)))
     return done
@@ -95,10 +94,11 @@ def _decide(setting: Setting, stage: Stage) -> list[tuple[Stage, Outcome]]:
 def _result(setting: Setting, stages: list[tuple[Stage, Outcome]], left: int) -> Result:
     vote, rules = setting.vote, setting.rules
     rounds = tuple(record for _, outcome in stages for record in outcome.rounds)
-    last = stages[-1 if rules.completion not in {"greedy", "add1u"} else -2][1]
-    money: dict[str, Fraction] = {}
-    if last.start:
-        money = dict(zip(setting.electorate.sections, last.start, strict=True))
+    held = {
+        stage.section: dict(zip(setting.electorate.sections, outcome.start, strict=True))
+        for stage, outcome in stages
+        if outcome.start
+    }
     return Result(
         rule=rules.rule,
         version=VERSION,
@@ -109,6 +109,6 @@ def _result(setting: Setting, stages: list[tuple[Stage, Outcome]], left: int) ->
         spent_pence=vote.budget_pence - left,
         rounds=rounds,
         rejected=rejections.explain(setting, stages),
-        voter_pence=money,
-        raised_units=last.raised,
+        held_pence=held,
+        raised_units=max(outcome.raised for stage, outcome in stages if not stage.section),
     )

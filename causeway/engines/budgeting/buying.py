@@ -19,9 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from causeway.engines.budgeting import ties
-from causeway.engines.budgeting.instance import Integers
 from causeway.engines.budgeting.ledger import Ledger
-from causeway.engines.budgeting.market import EPSILON, Market, Reals, inner, rounding
+from causeway.engines.budgeting.market import EPSILON, Market, Reals
 
 
 class Offer(NamedTuple):
@@ -105,25 +104,23 @@ class Buying:
         What they pay together is concave and piecewise linear in the price, so that each step gives a lower bound, and
         the method ends after finitely many.
         """
-        market = self.market
-        weight, demand, points = market.weight[place], market.demand[place], market.shape(place)
-        cost, factor = market.costs[place], market.factor[place]
-        money = self.money.take(market.electorate.supporters[place])
-        held = inner(weight, money)
-        doubt = market.voters[place] * self.worst + rounding(len(money), max(held, cost))
+        rows, cost, factor, voters, points, noise, pay, demand = self.market.lots[place]
+        money = self.money.take(rows)
+        held = pay(money)
+        doubt = voters * self.worst + noise * max(held, cost)
         if held <= cost + doubt:
             return None if held < cost - doubt else self._exact_offer(place)
         price, last, stop = floor * factor * (1 - 8 * EPSILON), -1.0, ceiling * factor
         while True:
             due = price * points
-            rich = inner(demand, money >= due)
+            rich = demand(money >= due)
             if rich == last or not rich:
                 break
-            last, price = rich, price + max(0.0, cost - inner(weight, np.minimum(money, due))) / rich
+            last, price = rich, price + max(0.0, cost - pay(np.minimum(money, due))) / rich
             if price > stop:
                 return Offer(_below((price - 2 * doubt / rich) / factor), place)
         slack = 2 * doubt / rich if rich else math.inf
-        if not rich or inner(weight, np.minimum(money, (price + slack) * points)) < cost + doubt:
+        if not rich or pay(np.minimum(money, (price + slack) * points)) < cost + doubt:
             return self._exact_offer(place)
         return Offer(_below((price - slack) / factor), place, _above((price + slack) / factor), price, slack)
 
@@ -162,15 +159,13 @@ class Buying:
 
         Those who surely pay in full make up for the errors of the money of the others, and for the rounding.
         """
-        market, place = self.market, offer.place
-        rows: Integers = market.electorate.supporters[place]
-        points, error = market.shape(place), self.error[rows] + 4 * EPSILON * self.most
+        rows, cost, _, _, points, noise, pay, demand = self.market.lots[offer.place]
+        error = self.error[rows] + 4 * EPSILON * self.most
         left = self.money[rows] - offer.price * points
         sure = left > error + offer.slack * points
-        slack, payers = offer.slack, inner(market.demand[place], sure)
+        slack, payers = offer.slack, demand(sure)
         if payers:
-            doubt = inner(market.weight[place], np.where(sure, 0.0, error)) + rounding(len(rows), market.costs[place])
-            slack = min(slack, doubt / payers)
+            slack = min(slack, (pay(np.where(sure, 0.0, error)) + noise * cost) / payers)
         error += slack * points
         error[left < -error] = 0.0
         self.money[rows] = np.maximum(left, 0.0)

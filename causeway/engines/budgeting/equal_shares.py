@@ -26,13 +26,15 @@ from causeway.engines.budgeting.result import Round
 from causeway.engines.budgeting.stage import Outcome, Setting, Stage, still_open
 from causeway.engines.exact import BadInput
 
+MOST_STEPS = 100_000
+
 
 def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
     """One stage of equal shares.
 
     Raises:
         Tied: projects are equally good, and the tie order refuses to decide.
-        BadInput: sections of voters have no share.
+        BadInput: sections of voters have no share, or money would be raised too often.
     """
     market = open_market(setting.vote, setting.electorate, setting.rules.utility)
     start = equal_start(setting, stage.budget_pence)
@@ -72,6 +74,8 @@ def _raised(setting: Setting, stage: Stage, market: Market, start: list[Fraction
     whole = [amount // unit * unit for amount in start]
     stands = _run(setting, stage, market, start)
     while not _all_bought(setting, stage, market, stands):
+        if step == MOST_STEPS:
+            raise BadInput(f"Raising everybody’s money takes more than {MOST_STEPS} steps; choose a larger unit.")
         setting.progress(f"raising everybody’s money: step {step}")
         richer = _run(setting, stage, market, [Fraction(amount + (step + 1) * unit) for amount in whole])
         if sum(setting.cost(place) for place in richer.bought) > stage.budget_pence:

@@ -29,6 +29,7 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
     merits = {place: merit(setting, place, per_cost) for place in open_}
     rounds: list[Round] = []
     chosen: list[int] = []
+    short: dict[int, int] = {}
     blocked: Fraction | None = None
     ranked = sorted(open_, key=merits.__getitem__)
     while open_:
@@ -40,9 +41,10 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
         if not setting.rules.skip and len(fitting) < len(tied):
             place, ground = ties.decide(tied, setting.vote, setting.rules.ties)
             if place not in fitting:
-                blocked = best
+                blocked, short[place] = best, setting.cost(place) - left
                 break
         elif not fitting:
+            short |= {place: setting.cost(place) - left for place in tied}
             open_ -= set(tied)
             continue
         else:
@@ -51,7 +53,7 @@ def choose(setting: Setting, stage: Stage, *, per_cost: bool = False) -> Outcome
         chosen.append(place)
         open_ &= still_open(setting, stage.open, (place,))
         rounds.append(_round(setting, stage, place, left, ground, per_cost))
-    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked)
+    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked, short=short)
 
 
 def _level(ranked: list[int], merits: dict[int, Fraction]) -> Iterator[int]:

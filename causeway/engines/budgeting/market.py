@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +22,36 @@ EPSILON = 2.0**-52
 ALONE = 8192  # longer vectors are shared out to threads by the library, which costs more than it gains
 
 
+def summed(weight: Reals) -> Callable[[NDArray[Any]], float]:
+    """How to sum the products of these weights with other values."""
+    return weight.dot if len(weight) <= ALONE else partial(np.einsum, "i,i", weight)
+
+
 def inner(weight: Reals, values: NDArray[Any]) -> float:
     """The sum of products."""
-    return float(weight.dot(values) if len(weight) <= ALONE else np.einsum("i,i", weight, values))
+    return float(summed(weight)(values))
 
 
 def rounding(terms: int, most: float) -> float:
     """How far a sum of so many amounts in doubles may be off, ``most`` being the greater of sum and what it is for."""
     return 4 * (terms + 8) * EPSILON * most
+
+
+class Lot(NamedTuple):
+    """What is needed again and again of a project: its supporters, and what they pay and demand together.
+
+    ``points`` is 1 where a point is all that anybody gives. ``pay`` sums amounts over all supporters, ``demand`` the
+    points of those of whom something is true; ``noise`` bounds the rounding of such a sum, as a part of it.
+    """
+
+    rows: Integers
+    cost: int
+    factor: int
+    voters: int
+    points: Reals | float
+    noise: float
+    pay: Callable[[Reals], float]
+    demand: Callable[[NDArray[np.bool_]], float]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -67,9 +90,21 @@ class Market:
         return [int(demand.sum()) for demand in self.demand]
 
     @cached_property
-    def voters(self) -> list[int]:
-        """How many support each project."""
-        return [int(weight.sum()) for weight in self.weight]
+    def lots(self) -> list[Lot]:
+        """Each project with what is needed of it again and again."""
+        return [
+            Lot(
+                rows=rows,
+                cost=self.costs[place],
+                factor=self.factor[place],
+                voters=int(self.weight[place].sum()),
+                points=self.shape(place),
+                noise=rounding(len(rows), 1.0),
+                pay=summed(self.weight[place]),
+                demand=np.count_nonzero if (self.demand[place] == 1).all() else summed(self.demand[place]),
+            )
+            for place, rows in enumerate(self.electorate.supporters)
+        ]
 
     @cached_property
     def least(self) -> list[float]:

@@ -11,6 +11,8 @@ import numpy as np
 from causeway.engines.budgeting.instance import Instance, Integers
 from causeway.engines.exact import BadInput
 
+MOST_GROUPS = 1000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Satisfaction:
@@ -31,6 +33,30 @@ class Satisfaction:
         return Fraction(self.excluded, self.voters) if self.voters else Fraction(0)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Measures:
+    """What an outcome means for everybody, for each group of voters asked for, and for each section of projects."""
+
+    everybody: Satisfaction
+    gini: Fraction
+    sections: Mapping[str, Fraction]
+    groups: Mapping[str, Satisfaction]
+
+
+def measure(vote: Instance, selected: Sequence[str], *, by: str = "") -> Measures:
+    """All measures in one; ``by`` names the column of the ballots' details that groups the voters.
+
+    Raises:
+        BadInput: the ballots do not say this of the voters.
+    """
+    return Measures(
+        everybody=satisfaction(vote, selected)[""],
+        gini=gini(vote, selected),
+        sections=by_section(vote, selected),
+        groups=satisfaction(vote, selected, by=by) if by else {},
+    )
+
+
 def satisfaction(vote: Instance, selected: Sequence[str], *, by: str = "") -> dict[str, Satisfaction]:
     """For each group of voters (a column of the ballots' details), or for all under the empty name.
 
@@ -38,22 +64,32 @@ def satisfaction(vote: Instance, selected: Sequence[str], *, by: str = "") -> di
         BadInput: the ballots do not say this of the voters.
     """
     ballots = vote.ballots
-    names = ballots.details.get(by) if by else ("",) * len(ballots)
-    if names is None:
+    column = ballots.details.get(by) if by else ("",) * len(ballots)
+    if column is None:
         raise BadInput(f"The ballots do not say “{by}” of the voters.")
-    got = approved_pence(vote, selected)
-    worth = _worth(vote, selected)
+    names = sorted({*column} or {""})
+    if len(names) > MOST_GROUPS:
+        raise BadInput(f"“{by}” has {len(names)} different values, more than {MOST_GROUPS} groups.")
+    number = {name: place for place, name in enumerate(names)}
+    group = np.array([number[name] for name in column], dtype=np.int64)
+    got, chosen = approved_pence(vote, selected), [vote.position[name] for name in selected]
+    row, width = ballots.row_of_entry(), len(vote.projects)
+    supporters = np.zeros((len(names), width), dtype=np.int64)
+    np.add.at(supporters, (group[row], ballots.project), ballots.weight[row] * (ballots.points > 0))
+    voters, excluded = np.zeros((2, len(names)), dtype=np.int64)
+    np.add.at(voters, group, ballots.weight)
+    np.add.at(excluded, group, ballots.weight * (got == 0))
+    cost = {place: vote.projects[place].cost_pence for place in chosen}
     found = {}
-    for group in sorted(set(names)):
-        rows = np.flatnonzero(np.array([name == group for name in names]))
-        weight = ballots.weight[rows]
-        voters = int(weight.sum())
-        approved = sum(int(pence) * int(count) for pence, count in zip(got[rows], weight, strict=True))
-        found[group] = Satisfaction(
-            voters=voters,
-            excluded=int(weight[got[rows] == 0].sum()),
-            worth_pence=sum((worth[row] * int(ballots.weight[row]) for row in rows), Fraction(0)),
-            approved_pence=Fraction(approved, voters) if voters else Fraction(0),
+    for name, place in number.items():
+        people = {project: int(supporters[place, project]) for project in chosen if supporters[place, project]}
+        approved = sum(cost[project] * number for project, number in people.items())
+        worth = (Fraction(cost[project] * number, vote.votes[project]) for project, number in people.items())
+        found[name] = Satisfaction(
+            voters=int(voters[place]),
+            excluded=int(excluded[place]),
+            worth_pence=sum(worth, Fraction(0)),
+            approved_pence=Fraction(approved, int(voters[place])) if voters[place] else Fraction(0),
         )
     return found
 
@@ -85,26 +121,12 @@ def gini(vote: Instance, selected: Sequence[str]) -> Fraction:
 
     With amounts in ascending order, G = sum over voters of (2 rank - n - 1) amount / (n * total).
     """
-    got, weight = approved_pence(vote, selected), vote.ballots.weight
+    amounts, which = np.unique(approved_pence(vote, selected), return_inverse=True)
+    counts = np.zeros(len(amounts), dtype=np.int64)
+    np.add.at(counts, which, vote.ballots.weight)
     voters, below, above, total = vote.ballots.voters, 0, 0, 0
-    for row in np.argsort(got, kind="stable"):
-        count, amount = int(weight[row]), int(got[row])
+    for amount, count in zip(amounts.tolist(), counts.tolist(), strict=True):
         above += amount * count * (2 * below + count - voters)
         below += count
         total += amount * count
     return Fraction(above, voters * total) if total else Fraction(0)
-
-
-def _worth(vote: Instance, selected: Sequence[str]) -> list[Fraction]:
-    """For each ballot, an equal part of the cost of each of its chosen projects, summed over those."""
-    part = {
-        vote.position[name]: Fraction(vote.projects[vote.position[name]].cost_pence, vote.votes[vote.position[name]])
-        for name in selected
-        if vote.votes[vote.position[name]]
-    }
-    ballots = vote.ballots
-    worth = [Fraction(0)] * len(ballots)
-    for row, place, points in zip(ballots.row_of_entry(), ballots.project, ballots.points, strict=True):
-        if points > 0 and int(place) in part:
-            worth[row] += part[int(place)]
-    return worth

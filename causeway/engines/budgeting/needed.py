@@ -29,7 +29,7 @@ def more_than(amount: Fraction) -> int:
 
 def for_greedy(setting: Setting, stage: Stage, outcome: Outcome, places: Sequence[int]) -> dict[int, int]:
     """Votes, or points, that would have put the project ahead of one chosen while there was money for it."""
-    per_cost = setting.rules.rule == "greedy-per-cost" and not stage.name.endswith("completion")
+    per_cost = setting.rules.rule == "greedy-per-cost" and not stage.completes
     found = {}
     end = outcome.blocked if outcome.blocked is not None else Fraction(0)
     values = [*(merit(setting, chosen, per_cost) for chosen in outcome.chosen), end]

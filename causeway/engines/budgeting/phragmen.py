@@ -38,10 +38,12 @@ def choose(setting: Setting, stage: Stage) -> Outcome:
     left = stage.budget_pence
     rounds: list[Round] = []
     chosen: list[int] = []
+    short: dict[int, int] = {}
     blocked: Fraction | None = None
     while moments.open.any():
         moment, tied = moments.next()
         fitting = [place for place in tied if setting.cost(place) <= left]
+        short |= {place: setting.cost(place) - left for place in tied if place not in fitting}
         if len(fitting) < len(tied) and not setting.rules.skip:
             blocked = moment
             break
@@ -65,7 +67,7 @@ def choose(setting: Setting, stage: Stage) -> Outcome:
                 ground=ground,
             )
         )
-    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked)
+    return Outcome(rounds=tuple(rounds), chosen=tuple(chosen), blocked=blocked, short=short)
 
 
 class Moments:

@@ -84,8 +84,9 @@ class Rejection:
 class Result:
     """The outcome. ``selected`` has project ids in the order in which they were chosen.
 
-    ``voter_pence`` is the money that each voter started with under equal shares (after ``add1``: as raised), by section
-    of voters where these differ, else under the empty name.
+    ``held_pence`` is the money that each voter started with under equal shares (after ``add1``: as raised): by
+    guaranteed section (the common pot under the empty name), and then by section of voters where these have shares of
+    their own, else under the empty name. ``raised_units`` says how often ``add1`` raised it in the common pot.
     """
 
     rule: str
@@ -97,5 +98,10 @@ class Result:
     spent_pence: int
     rounds: tuple[Round, ...]
     rejected: tuple[Rejection, ...]
-    voter_pence: Mapping[str, Fraction] = field(default_factory=dict)
+    held_pence: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
     raised_units: int = 0
+
+    @property
+    def voter_pence(self) -> Mapping[str, Fraction]:
+        """What each voter held of the common pot, by section of voters."""
+        return self.held_pence.get("", {})

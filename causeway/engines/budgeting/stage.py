@@ -29,11 +29,20 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """What a stage starts from: its name, the positions that may be chosen, and the money in pence."""
+    """What a stage starts from: the positions that may be chosen, and the money in pence.
 
-    name: str
+    ``section`` is the section whose guaranteed share it is, or empty; ``completes`` that it is a greedy completion.
+    """
+
+    section: str
     open: frozenset[int]
     budget_pence: int
+    completes: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the rounds of this stage are called; empty for the common pot."""
+        return f"{self.section} completion".strip() if self.completes else self.section
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +50,8 @@ class Outcome:
     """What a stage bought: its rounds and the positions chosen, in order.
 
     ``start`` is the money by section of voters under equal shares, ``raised`` the steps of ``add1``, ``prices`` the
-    price a point of each purchase. ``blocked`` is the value of the project that ended a count without ``skip``.
+    price a point of each purchase. ``short`` has, where a rule spends one budget, what was missing in it when it was a
+    project's turn; ``blocked`` is the value of the project that ended a count without ``skip``.
     """
 
     rounds: tuple[Round, ...]
@@ -49,6 +59,7 @@ class Outcome:
     start: tuple[Fraction, ...] = ()
     raised: int = 0
     blocked: Fraction | None = None
+    short: Mapping[int, int] = field(default_factory=dict)
     prices: Mapping[int, Fraction] = field(default_factory=dict)
 
     def spent(self, setting: Setting) -> int:

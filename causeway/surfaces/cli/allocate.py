@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from fractions import Fraction
 from pathlib import Path
 
 import click
 
-from causeway.engines.budgeting import COMPLETIONS, RULES, UTILITIES, Instance, Rules, allocate, pabulib, report
+from causeway.engines.budgeting import (
+    COMPLETIONS,
+    RULES,
+    UTILITIES,
+    Instance,
+    Rules,
+    allocate,
+    pabulib,
+    recount,
+    report,
+)
 from causeway.engines.exact import BadInput, to_units
 from causeway.surfaces.cli.again import command_again
 from causeway.surfaces.cli.pages import write_page
 from causeway.surfaces.cli.progress import Progress
+
+PART = re.compile(r"\d{1,9}(/[1-9]\d{0,8}|\.\d{1,9})?")
 
 
 @click.command("allocate")
@@ -35,6 +49,19 @@ from causeway.surfaces.cli.progress import Progress
     help="Money that a section's own projects are decided with first.",
 )
 @click.option("--cost", "costs", multiple=True, metavar="PROJECT=AMOUNT", help="A cost that changed after the vote.")
+@click.option(
+    "--share",
+    "shares",
+    multiple=True,
+    metavar="SECTION=PART",
+    help="Part of the budget (1/3, 0.25) that a section of voters holds together, for equal shares.",
+)
+@click.option(
+    "--unit", default="1", show_default=True, metavar="AMOUNT", help="By how much add1 raises money in a step."
+)
+@click.option("--voter-section", default="", metavar="COLUMN", help="The column that names each voter's section.")
+@click.option("--by", default="", metavar="COLUMN", help="Also say what it means for each group of voters.")
+@click.option("--voter", default="", metavar="ID", help="Also say what this voter paid.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write one self-contained page.")
 def allocate_command(
@@ -47,6 +74,11 @@ def allocate_command(
     no_skip: bool,
     guarantees: tuple[str, ...],
     costs: tuple[str, ...],
+    shares: tuple[str, ...],
+    unit: str,
+    voter_section: str,
+    by: str,
+    voter: str,
     as_json: bool,
     html: Path | None,
 ) -> None:
@@ -56,8 +88,6 @@ def allocate_command(
     vote = pabulib.read(file)
     for sentence in pabulib.remarks(vote):
         click.echo(f"causeway: {sentence}", err=True)
-    if costs:
-        vote = vote.with_costs(_amounts(costs, "--cost"))
     rules = Rules(
         rule=rule,
         utility=utility,
@@ -66,16 +96,25 @@ def allocate_command(
         threshold=_threshold(vote) if threshold is None and rule.startswith("greedy") else threshold or 0,
         skip=not no_skip and not (rule == "greedy" and vote.meta.get("rule") == "greedy-no-skip"),
         guarantees=_amounts(guarantees, "--guarantee"),
+        shares=_shares(shares),
+        voter_section=voter_section,
+        unit_pence=to_units(unit, 2),
     )
-    result = allocate(vote, rules, progress=progress)
+    changed = recount(vote, rules, _amounts(costs, "--cost"), progress=progress) if costs else None
+    result = changed.after if changed else allocate(vote, rules, progress=progress)
+    vote = vote.with_costs(changed.costs_pence) if changed else vote
     if html:
         title = vote.meta.get("description") or "The vote on the budget"
         again = command_again(click.get_current_context())
-        write_page(html, report.page(vote, result, title=title, checked_with=again))
+        write_page(html, report.page(vote, result, title=title, checked_with=again, by=by, changed=changed))
     if as_json:
-        click.echo(json.dumps(report.as_plain(result), ensure_ascii=False, indent=1))
+        said = report.as_plain(vote, result, by=by)
+        said |= {"recount": report.recounted(changed)} if changed else {}
+        said |= {"voter": report.receipt(vote, result, voter)} if voter else {}
+        click.echo(json.dumps(said, ensure_ascii=False, indent=1))
     elif not html:
-        click.echo(report.as_text(vote, result), nl=False)
+        click.echo(report.as_text(vote, result, by=by, changed=changed), nl=False)
+        click.echo(report.receipt_text(vote, result, voter) if voter else "", nl=False)
 
 
 def _threshold(vote: Instance) -> int:
@@ -92,4 +131,15 @@ def _amounts(given: tuple[str, ...], option: str) -> dict[str, int]:
         if not equals or not name:
             raise BadInput(f"{option} needs NAME=AMOUNT; “{text}” is not of that form.")
         found[name] = to_units(amount, 2)
+    return found
+
+
+def _shares(given: tuple[str, ...]) -> dict[str, Fraction]:
+    """``NAME=PART`` as parts of the whole by name."""
+    found = {}
+    for text in given:
+        name, _, part = text.rpartition("=")
+        if not name or not PART.fullmatch(part):
+            raise BadInput(f"--share needs SECTION=PART, such as north=1/3; “{text}” is not of that form.")
+        found[name] = Fraction(part)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +88,41 @@ def test_each_reason_is_said() -> None:
     assert shares["weak"].lacked_pence == 900 - Fraction(1100, 5)
     below = {one.project: one.reason for one in allocate(vote, Rules(rule="greedy", threshold=2)).rejected}
     assert below["weak"] == "It has 1, which is less than the threshold of 2."
+
+
+@pytest.mark.parametrize(("rule", "lacked"), [("greedy", 200), ("phragmen", 500)])
+def test_what_was_lacking_of_the_budget_is_counted_at_the_projects_turn(rule: str, lacked: int) -> None:
+    """Greedy comes to the pool before the path, with 400 left; Phragmén after it (300 < 400), with 100 left."""
+    vote = instance(
+        {"hall": 600, "pool": 600, "path": 300},
+        [["hall"], ["hall"], ["hall", "pool"], ["pool", "path"]],
+        budget_pence=1000,
+    )
+    result = allocate(vote, Rules(rule=rule))
+    assert result.selected == ("hall", "path")
+    [pool] = result.rejected
+    assert pool.reason == "When it was its turn, less was left of the budget than it costs."
+    assert pool.lacked_pence == lacked
+
+
+def test_after_a_count_that_stops_only_the_project_that_stopped_it_had_its_turn() -> None:
+    ballots = [["hall"]] * 3 + [["pool"]] * 2 + [["path"]]
+    vote = instance({"hall": 600, "pool": 600, "path": 500}, ballots, budget_pence=1000)
+    said = {one.project: one.reason for one in allocate(vote, Rules(rule="greedy", skip=False)).rejected}
+    assert said == {
+        "pool": "When it was its turn, less was left of the budget than it costs.",
+        "path": "The count had ended before its turn.",
+    }
+
+
+def test_a_section_may_have_any_name() -> None:
+    """Names with spaces, or the word that our own stages use, change nothing."""
+    costs, ballots = {"a": 400, "b": 300}, [["a"], ["b"], ["b"]]
+    found = []
+    for name in ("north", "North End", "completion"):
+        vote = instance(costs, ballots, budget_pence=700, sections=dict.fromkeys(costs, name))
+        rules = Rules(guarantees={name: 300}, threshold=2, completion="greedy")
+        result = allocate(vote, rules)
+        found.append((result.selected, [replace(one, reason="") for one in result.rejected]))
+    assert found[0] == found[1] == found[2]
+    assert found[0][1][0].supporters_needed == 1

@@ -56,3 +56,15 @@ def test_gini_is_the_mean_difference_over_twice_the_mean() -> None:
     got = [900, 600, 600, 300, 0, 0, 0, 0]
     pairs = sum(abs(one - other) for one in got for other in got)
     assert measures.gini(vote(), ["a", "b"]) == Fraction(pairs, 2 * len(got) * sum(got))
+
+
+def test_groups_are_limited_so_that_no_column_of_names_fills_the_memory() -> None:
+    people = instance({"a": 500}, [["a"]] * 1001, budget_pence=500)
+    named = replace(people, ballots=replace(people.ballots, details={"name": tuple(map(str, range(1001)))}))
+    with pytest.raises(BadInput, match="1001 different values, more than 1000 groups"):
+        measures.satisfaction(named, ["a"], by="name")
+
+
+def test_a_vote_without_voters_leaves_nobody_out() -> None:
+    found = measures.measure(instance({"a": 500}, [], budget_pence=500), [])
+    assert (found.everybody.voters, found.everybody.exclusion, found.gini, found.groups) == (0, 0, 0, {})

@@ -34,9 +34,9 @@ pytestmark = [
 
 
 def theirs(file: Path, rule: str) -> set[str]:
-    found = measured("pabutools", file, rule, 120)
+    found = measured("pabutools", file, rule, 120, short=0)
     assert found is not None
-    return set(found[2])
+    return set(found["winners"])
 
 
 @pytest.mark.parametrize("rule", SAME)

@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causeway.engines.budgeting import COMPLETIONS, RULES, Instance, Result, Rules, allocate, instance, pabulib
+from causeway.engines.budgeting import COMPLETIONS, RULES, Instance, Result, Rules, allocate, instance, pabulib, paid_by
 from causeway.engines.budgeting.instance import Ballots
 from tests.engines.budgeting import twins
 
@@ -92,6 +92,23 @@ def test_equal_shares_never_overspends_anybody(vote: Instance, utility: str) -> 
             assert (
                 record.payment * record.payers <= record.cost_pence <= record.payment * (record.payers + record.emptied)
             )
+
+
+@given(vote=twins.votes(), rules=ANY, guarantee=st.sampled_from([0, 200, 300]))
+@settings(max_examples=120, deadline=None)
+def test_what_voters_paid_is_each_cost_to_the_last_fraction(vote: Instance, rules: Rules, guarantee: int) -> None:
+    """By the published figures alone, nobody pays more than they hold, and nobody pays for what they do not support."""
+    split = replace(
+        vote, projects=tuple(replace(project, section="ab"[place % 2]) for place, project in enumerate(vote.projects))
+    )
+    guarantees = {"a": guarantee} if guarantee else {}
+    result = allocate(split, replace(rules, guarantees=guarantees))
+    raised: dict[str, Fraction] = {}
+    for row, weight in enumerate(split.ballots.weight.tolist()):
+        for payment in paid_by(split, result, row):
+            assert min(payment.paid, payment.left) >= 0
+            raised[payment.project] = raised.get(payment.project, Fraction(0)) + weight * payment.paid
+    assert raised == {one.project: one.cost_pence for one in result.rounds if one.payment is not None}
 
 
 @given(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from causeway.engines.budgeting import Instance, Rules, allocate, instance, recount
+from causeway.engines.budgeting import Instance, Rules, allocate, equal_shares, instance, recount
 from causeway.engines.exact import BadInput, Tied
 
 COSTS = {"north bench": 400, "north lamp": 300, "south path": 500, "south pond": 600}
@@ -82,6 +82,14 @@ def test_a_tie_is_refused_where_the_order_says_so(rule: str) -> None:
         allocate(tied, Rules(rule=rule, ties=("cost", "votes", "refuse")))
     assert allocate(tied, Rules(rule=rule, ties=("drawn:1",))).selected in {("a", "b"), ("b", "a")}
     assert "decided by “list”" in allocate(tied, Rules(rule=rule)).rounds[0].ground
+
+
+def test_raising_that_would_never_end_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(equal_shares, "MOST_STEPS", 5)
+    poor = instance({"a": 100, "b": 900_000}, [["a", "b"]], budget_pence=600_000)
+    with pytest.raises(BadInput, match="takes more than 5 steps; choose a larger unit"):
+        allocate(poor, Rules(completion="add1"))
+    assert allocate(poor, Rules(completion="add1", unit_pence=100_000)).raised_units == 3
 
 
 def test_costs_that_change_after_the_vote_are_recounted_in_one_call() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from causeway.engines.budgeting.instance import Instance
+from causeway.engines.budgeting.recounting import Recount
+from causeway.engines.budgeting.report.parts import money, named, table, tidy
+from causeway.engines.budgeting.report.people import meaning
 from causeway.engines.budgeting.report.picture import picture
 from causeway.engines.budgeting.report.plain import PLACES, share
 from causeway.engines.budgeting.result import RULES, Rejection, Result, Round
@@ -57,7 +59,9 @@ VALUES = {
 }
 
 
-def page(vote: Instance, result: Result, *, title: str, checked_with: str) -> str:
+def page(
+    vote: Instance, result: Result, *, title: str, checked_with: str, by: str = "", changed: Recount | None = None
+) -> str:
     """The page as HTML, for print and screen, without script or outside file.
 
     Args:
@@ -65,15 +69,20 @@ def page(vote: Instance, result: Result, *, title: str, checked_with: str) -> st
         result: what was decided.
         title: a heading.
         checked_with: the command that gives the same result again.
+        by: the column of the ballots' details by which to show what the outcome means for people.
+        changed: where costs changed after the vote, both results.
     """
     parts = [
         f"<h1>{escape(title)}</h1>",
         _summary(vote, result),
+        _recounted(vote, changed) if changed else "",
         "<h2>What was chosen</h2>",
         picture(vote, result),
         _rounds(vote, result),
         "<h2>What was not chosen, and why</h2>",
         _rejections(vote, result),
+        "<h2>What it means for people</h2>",
+        meaning(vote, result, by),
         "<h2>How to check it</h2>",
         f"<p>With the same file, <code>{escape(checked_with)}</code> gives this result again, with the digest "
         f"<code>{escape(result.digest)}</code> of votes, costs and rules (rule {escape(result.rule)}, version "
@@ -88,22 +97,53 @@ def page(vote: Instance, result: Result, *, title: str, checked_with: str) -> st
     )
 
 
-def money(pence: int) -> str:
-    """Units of the currency with thousands apart, pence only where there are some."""
-    return f"{pence // 100:,}" if pence % 100 == 0 else f"{pence // 100:,}.{pence % 100:02d}"
-
-
 def _summary(vote: Instance, result: Result) -> str:
-    start = "; ".join(
-        f"{escape(name)}: {tidy(share(pence))}" if name else tidy(share(pence))
-        for name, pence in result.voter_pence.items()
-    )
     return (
         f"<p>{vote.ballots.voters:,} people voted on {len(vote.projects):,} projects and a budget of "
         f"{money(result.budget_pence)}. {len(result.selected)} projects were chosen, which cost "
         f"{money(result.spent_pence)} together; {money(result.budget_pence - result.spent_pence)} is left.</p>"
         f"<p>The rule was {escape(RULES[result.rule])}. {WHAT[result.rule]}{COMPLETED[result.rules.completion]}"
-        + (f" Each voter held {start}.</p>" if start else "</p>")
+        f"{_held(result, '')}</p>{_guarantees(result)}"
+    )
+
+
+def _held(result: Result, section: str) -> str:
+    """What each voter held, in words; nothing under rules that give voters no money."""
+    held = result.held_pence.get(section, {})
+    each = "; ".join(
+        f"{escape(name)}: {tidy(share(pence))}" if name else tidy(share(pence)) for name, pence in held.items()
+    )
+    return (
+        f" Each voter held {each}{' of the common pot' if result.rules.guarantees and not section else ''}."
+        if each
+        else ""
+    )
+
+
+def _guarantees(result: Result) -> str:
+    """How much was decided for sections of projects first."""
+    if not result.rules.guarantees:
+        return ""
+    items = "".join(
+        f"<li>{escape(name)}: {money(pence)}.{_held(result, name)}</li>"
+        for name, pence in result.rules.guarantees.items()
+    )
+    return (
+        "<p>These sections decided first among their own projects, by the same rule, with the money that was promised "
+        f"to them. What they left went to the common pot, which was decided last:</p><ul>{items}</ul>"
+    )
+
+
+def _recounted(vote: Instance, changed: Recount) -> str:
+    """What costs that changed after the vote bring in and drop."""
+
+    def listed(projects: tuple[str, ...]) -> str:
+        return ", ".join(named(vote, project) for project in projects) or "none"
+
+    costs = "; ".join(f"{named(vote, project)}: {money(pence)}" for project, pence in changed.costs_pence.items())
+    return (
+        f"<p>Costs that changed after the vote: {costs}. With them, projects gained: {listed(changed.gained)}; "
+        f"projects lost: {listed(changed.lost)}.</p>"
     )
 
 
@@ -114,7 +154,7 @@ def _rounds(vote: Instance, result: Result) -> str:
     head += ["Left", "Notes"]
     numbers = {"Round", "Cost", "Left", *head[3:7]} - {"Notes"}
     rows = [_round_cells(vote, result, number, record, shown) for number, record in enumerate(result.rounds, 1)]
-    return _table("Rounds, in the order in which projects were chosen", head, rows, numbers)
+    return table("Rounds, in the order in which projects were chosen", head, rows, numbers)
 
 
 def _round_cells(vote: Instance, result: Result, number: int, record: Round, shown: bool) -> list[str]:
@@ -141,9 +181,9 @@ def _rejections(vote: Instance, result: Result) -> str:
         return "<p>Every project was chosen.</p>"
     head = ["Project", "Cost", "Why", "Lacked", "More supporters needed"]
     rows = [_rejection_cells(vote, rejection) for rejection in result.rejected]
-    table = _table("Projects that were not chosen", head, rows, {"Cost", "Lacked", "More supporters needed"})
+    rejected = table("Projects that were not chosen", head, rows, {"Cost", "Lacked", "More supporters needed"})
     raised = result.rules.completion.startswith("add1")
-    return table + (
+    return rejected + (
         "<p>“More supporters needed”: so many more voters (points, where ballots give points), voting for this "
         "project alone, would have had it chosen without a tie, everything else being the same."
         + (" They would have held as much as everybody did in the end." if raised else "")
@@ -159,35 +199,3 @@ def _rejection_cells(vote: Instance, rejection: Rejection) -> list[str]:
     needed = "none would do" if rejection.supporters_needed is None else f"{rejection.supporters_needed:,}"
     lacked = tidy(share(rejection.lacked_pence))
     return [named(vote, rejection.project), money(rejection.cost_pence), escape(rejection.reason), lacked, needed]
-
-
-def named(vote: Instance, project: str) -> str:
-    """Name and id of a project."""
-    name = vote.projects[vote.position[project]].name
-    return f"{escape(name)} ({escape(project)})" if name else escape(project)
-
-
-def tidy(decimal: str | None) -> str:
-    """A decimal without needless zeros, thousands apart."""
-    if decimal is None:
-        return ""
-    whole, _, part = decimal.partition(".")
-    part = part.rstrip("0")
-    return re.sub(r"(?<=\d)(?=(\d{3})+$)", ",", whole) + (f".{part}" if part else "")
-
-
-def _table(caption: str, head: list[str], rows: list[list[str]], numbers: set[str]) -> str:
-    def cell(tag: str, column: str, text: str) -> str:
-        scope = ' scope="col"' if tag == "th" else ""
-        kind = "n" if column in numbers else "t" if column in {"Notes", "Why"} else ""
-        return f"<{tag}{scope}" + (f' class="{kind}"' if kind else "") + f">{text}</{tag}>"
-
-    top = "".join(cell("th", column, escape(column)) for column in head)
-    body = "\n".join(
-        "<tr>" + "".join(cell("td", column, text) for column, text in zip(head, row, strict=True)) + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
-    )
