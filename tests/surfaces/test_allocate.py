@@ -94,7 +94,7 @@ def test_the_outcome_says_what_it_means_for_people(file: Path) -> None:
     assert (said["gini"], said["sections"]) == ("0.3222", {"": "1.0000"})
     assert (said["groups"]["old"]["voters"], said["groups"]["old"]["worth"]) == (2, "200.0000")
     text = causeway(file, "--by", "age").stdout
-    assert "1 of 6 voters (16.6 in 100) have none of their projects chosen." in text
+    assert "1 of 6 voters (16.7 in 100) have none of their projects chosen." in text
     assert "old: 0 of 2 left out, 200 falls to them." in text
     assert causeway(file, "--by", "sex").stderr == "causeway: The ballots do not say “sex” of the voters.\n"
 

@@ -37,7 +37,7 @@ def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
         BadInput: sections of voters have no share, or money would be raised too often.
     """
     market = open_market(setting.vote, setting.electorate, setting.rules.utility)
-    start = equal_start(setting, stage.budget_pence)
+    start = equal_start(setting, stage)
     if not start:
         return Outcome(rounds=(), chosen=())
     run, raised = _raised(setting, stage, market, start) if raise_money else (_run(setting, stage, market, start), 0)
@@ -51,18 +51,32 @@ def choose(setting: Setting, stage: Stage, *, raise_money: bool) -> Outcome:
     )
 
 
-def equal_start(setting: Setting, budget_pence: int) -> list[Fraction]:
-    """Pence for each voter, by section of voters: the same for all, unless sections have shares of their own."""
+def equal_start(setting: Setting, stage: Stage) -> list[Fraction]:
+    """Pence for each voter, by section of voters: the same for all, unless sections have shares of their own.
+
+    The guaranteed share of a section of projects is held by those who support any of them; none where nobody does.
+    """
     electorate, shares = setting.electorate, setting.rules.shares
-    if not electorate.voters:
+    voters = _supporters_of_any(setting, stage) if stage.section else electorate.voters
+    if not voters:
         return []
     if not shares:
-        return [Fraction(budget_pence, electorate.voters)] * len(electorate.sections)
-    voters = np.bincount(electorate.section, weights=electorate.weight, minlength=len(electorate.sections))
+        return [Fraction(stage.budget_pence, voters)] * len(electorate.sections)
+    people = np.bincount(electorate.section, weights=electorate.weight, minlength=len(electorate.sections))
     missing = [name for name in electorate.sections if name not in shares]
     if missing:
         raise BadInput(f"The voters of “{missing[0]}” have no share of the budget.")
-    return [budget_pence * shares[name] / int(number) for name, number in zip(electorate.sections, voters, strict=True)]
+    each = zip(electorate.sections, people, strict=True)
+    return [stage.budget_pence * shares[name] / int(number) for name, number in each]
+
+
+def _supporters_of_any(setting: Setting, stage: Stage) -> int:
+    """How many voters support any of the projects of a stage."""
+    electorate = setting.electorate
+    has_say = np.zeros(len(electorate.weight), dtype=bool)
+    for place in stage.open:
+        has_say[electorate.supporters[place]] = True
+    return int(electorate.weight[has_say].sum())
 
 
 def _raised(setting: Setting, stage: Stage, market: Market, start: list[Fraction]) -> tuple[Buying, int]:

@@ -90,6 +90,8 @@ def for_equal_shares(
 
     Where sections of voters have shares of their own, a new voter would change these: then only what was lacking.
     """
+    if not outcome.start:
+        return {}, {}
     market = open_market(setting.vote, setting.electorate, setting.rules.utility)
     own, found = outcome.start[0], dict[int, int]()
     ahead = [] if setting.rules.shares or not own else list(places)

@@ -1,7 +1,8 @@
 """Guaranteed shares: each section's own projects are decided first, with the money that was promised to them.
 
-What a section does not use goes back to the common pot, which is decided last among all projects that are left. The
-rule is the same in every stage.
+Under equal shares that money is held by the voters who support any of the section's projects. What a section does not
+use goes back to the common pot, which is decided last among all projects that are left. The rule is the same in every
+stage.
 """
 
 from __future__ import annotations

@@ -35,6 +35,14 @@ def test_every_rule_knows_guarantees(rule: str) -> None:
     assert result.spent_pence <= 1100
 
 
+def test_a_guaranteed_share_is_held_by_those_who_voted_for_the_sections_projects() -> None:
+    """Three in the north hold 420 together and buy the lamp with it, 140 each; a tenth of it each would not do."""
+    result = allocate(vote(), Rules(guarantees={"north": 420}))
+    assert result.held_pence == {"north": {"": Fraction(140)}, "": {"": Fraction(80)}}
+    assert [(record.project, record.stage) for record in result.rounds] == [("north lamp", "north"), ("south path", "")]
+    assert allocate(vote(), Rules(guarantees={"north": 700})).selected[:2] == ("north lamp", "north bench")
+
+
 def test_sections_of_voters_hold_their_share_together() -> None:
     """Half of the budget for three voters in the north: 183⅓ each instead of 110."""
     shares = {"north": Fraction(1, 2), "south": Fraction(1, 2)}

@@ -127,12 +127,17 @@ def starts(vote: Instance, rules: Rules, budget: int) -> list[Fraction]:
 
 
 def add1(
-    vote: Instance, rules: Rules, budget: int | None = None, open_: set[int] | None = None
+    vote: Instance,
+    rules: Rules,
+    budget: int | None = None,
+    open_: set[int] | None = None,
+    start: list[Fraction] | None = None,
 ) -> tuple[list[int], int]:
     """Equal shares raised unit by unit, and how often."""
     budget = vote.budget_pence if budget is None else budget
     open_ = set(range(len(vote.projects))) if open_ is None else open_
-    start, unit, raised = starts(vote, rules, budget), rules.unit_pence, 0
+    start = starts(vote, rules, budget) if start is None else start
+    unit, raised = rules.unit_pence, 0
     if not start:
         return [], 0
     bought = equal_shares(vote, rules, start, open_)[0]
@@ -153,10 +158,14 @@ def in_stages(vote: Instance, rules: Rules) -> list[int]:
     for name, pence in [*rules.guarantees.items(), ("", 0)]:
         members = {place for place in open_ if not name or vote.projects[place].section == name}
         money = pence if name else left
-        if rules.completion == "none":
-            chosen = equal_shares(vote, rules, starts(vote, rules, money), members)[0]
+        say = [not name or any(ballot.get(place, 0) > 0 for place in members) for ballot in voters(vote)]
+        start = [Fraction(money, sum(say)) for _ in say] if any(say) else []
+        if not start:
+            chosen = []
+        elif rules.completion == "none":
+            chosen = equal_shares(vote, rules, start, members)[0]
         else:
-            chosen = add1(vote, rules, money, members)[0]
+            chosen = add1(vote, rules, money, members, start)[0]
         if rules.completion == "add1u":
             chosen += _filled(vote, rules, members, chosen, money)
         bought += chosen

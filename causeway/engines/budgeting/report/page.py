@@ -23,8 +23,8 @@ h1, h2 { line-height: 1.2; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% } caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top;
   overflow-wrap: break-word; min-width: 4rem }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-.wide { overflow-x: auto } .wide:focus { outline: 3px solid var(--rest) }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums } td.n { white-space: nowrap }
+.wide { overflow-x: auto; margin-bottom: 1rem } .wide:focus { outline: 3px solid var(--rest) }
 .bars { padding-left: 1.6rem } .bars svg { display: block; width: 100%; height: .8rem; margin-bottom: .5rem }
 .pay { fill: var(--pay) } .rest { fill: var(--rest) } .pay-key { background: var(--pay) }
 .rest-key { background: var(--rest) }
@@ -113,11 +113,11 @@ def _held(result: Result, section: str) -> str:
     each = "; ".join(
         f"{escape(name)}: {tidy(share(pence))}" if name else tidy(share(pence)) for name, pence in held.items()
     )
-    return (
-        f" Each voter held {each}{' of the common pot' if result.rules.guarantees and not section else ''}."
-        if each
-        else ""
-    )
+    if not each:
+        return ""
+    if section:
+        return f" Each who voted for any of its projects held {each}."
+    return f" Each voter held {each}{' of the common pot' if result.rules.guarantees else ''}."
 
 
 def _guarantees(result: Result) -> str:

@@ -16,8 +16,8 @@ def money(pence: int) -> str:
 
 
 def per_hundred(part: Fraction) -> str:
-    """A share as so many in 100, with one decimal place."""
-    return f"{tidy(decimal_string(part * 100, 1))} in 100"
+    """A share as so many in 100, rounded to one decimal place."""
+    return f"{tidy(decimal_string(part * 100 + Fraction(1, 20), 1))} in 100"
 
 
 def named(vote: Instance, project: str) -> str:

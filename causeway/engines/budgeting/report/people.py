@@ -7,7 +7,6 @@ from html import escape
 from causeway.engines.budgeting.instance import Instance
 from causeway.engines.budgeting.measures import Measures, Satisfaction, measure
 from causeway.engines.budgeting.report.parts import money, per_hundred, table, tidy
-from causeway.engines.budgeting.report.plain import share
 from causeway.engines.budgeting.result import Result
 from causeway.engines.exact import decimal_string
 
@@ -18,7 +17,7 @@ def sentences(found: Measures) -> list[str]:
     return [
         f"{everybody.excluded:,} of {everybody.voters:,} voters ({per_hundred(everybody.exclusion)}) have none of "
         "their projects chosen.",
-        f"The projects chosen that a voter supports cost {tidy(share(everybody.approved_pence))} on average.",
+        f"The projects chosen that a voter supports cost {money(int(everybody.approved_pence))} on average.",
         f"Gini coefficient of what voters get: {tidy(decimal_string(found.gini, 3))} (0: all get alike; close to 1: "
         "few get all).",
     ]
@@ -32,12 +31,12 @@ def meaning(vote: Instance, result: Result, by: str) -> str:
         spent = [[escape(name) or "no section", per_hundred(part)] for name, part in found.sections.items()]
         parts.append(table("What was spent, by section of projects", ["Section", "Share"], spent, {"Share"}))
     if found.groups:
-        head = ["Group", "Voters", "None of theirs chosen", "Falls to them", "Of each one’s projects chosen, cost"]
+        head = ["Group", "Voters", "None of theirs chosen", "Falls to them", "Cost of theirs chosen"]
         rows = [_cells(name, group) for name, group in found.groups.items()]
         parts.append(table(f"Voters, by {by}", head, rows, set(head[1:])))
         parts.append(
             "<p>“Falls to them”: the cost of each project chosen, divided equally among its supporters, and summed "
-            "for the group.</p>"
+            "for the group. “Cost of theirs chosen”: of the projects that a voter supports, on average.</p>"
         )
     return "\n".join(parts)
 
