@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-ABOUT_OUTPUT = frozenset({"as_json", "as_plain", "html", "page", "memory"})
+ABOUT_OUTPUT = frozenset({"as_json", "as_plain", "html", "page", "memory", "voter"})
 
 
 def command_again(context: click.Context) -> str:
