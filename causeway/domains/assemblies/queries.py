@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Page
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from causeway.domains.alliances.bodies import Body, body_of, owner
 from causeway.domains.alliances.models import Section
@@ -173,7 +173,8 @@ def ballots_to_count() -> list[UUID]:
     """Those whose vote is over, for the job that counts."""
     over = Phase.objects.filter(kind=Phase.Kind.VOTE, closes_at__lte=clock.now()).values("process")
     rows = Ballot.objects.filter(process__in=over, counted_at=None, process__cancelled_on=None)
-    return list(rows.filter(process__roll__settled_at__isnull=False).values_list("pk", flat=True))
+    waits = Objection.objects.filter(roll=OuterRef("pk"), answered_on=None)
+    return list(rows.filter(~Exists(waits), process__roll__settled_at__isnull=False).values_list("pk", flat=True))
 
 
 def ballots_to_mix() -> list[UUID]:

@@ -100,6 +100,18 @@ def test_the_vote_does_not_open_before_every_objection_is_answered(scene: Scene)
     room.cast(process, scene.people["user"], (1, None, None, None))
 
 
+def test_a_vote_whose_time_ran_out_before_its_objection_was_answered_is_moved_and_not_counted(scene: Scene) -> None:
+    objection = room.objection(scene)
+    process = room.let_pass(objection.roll.process, 5 * room.DAY)
+    cora, opens_at = scene.actor("coordinator"), clock.now() + room.DAY
+    assert queries.ballots_to_count() == []
+    with pytest.raises(Conflict, match="Move the vote first"):
+        perform(cora, AnswerObjection(objection_id=objection.pk, answer="It joined last week."))
+    perform(cora, MoveVote(process_id=process.pk, opens_at=opens_at, closes_at=opens_at + room.DAY))
+    perform(cora, AnswerObjection(objection_id=objection.pk, answer="It joined last week."))
+    assert stage_of(Process.objects.get(pk=process.pk)) is Stage.OBJECTING
+
+
 def test_an_objection_is_read_by_those_who_run_the_vote_and_by_whoever_raised_it(scene: Scene) -> None:
     objection = room.objection(scene)
     process = queries.process_at(scene.actor("user"), objection.roll.process.slug)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.assemblies.course import may_still_change
-from causeway.domains.assemblies.models import Objection
+from causeway.domains.assemblies.course import may_still_change, phase_of
+from causeway.domains.assemblies.models import Objection, Phase
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.campaigns.wording import some_text
@@ -36,6 +36,8 @@ def answer_objection(_actor: Actor, command: AnswerObjection, objection: Objecti
     process = objection.roll.process
     if objection.answered_on and not may_still_change(process):
         raise Conflict(_("This objection is answered, and the vote has opened."))
+    if clock.now() >= phase_of(process, Phase.Kind.VOTE).closes_at:
+        raise Conflict(_("The time to vote has run out. Move the vote first, then answer."))
     objection.answer = some_text(command.answer, "answer", longest=1000)
     objection.answered_on = clock.today()
     objection.save(update_fields=["answer", "answered_on"])
