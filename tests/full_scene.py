@@ -128,6 +128,9 @@ def _petitions(scene: Scene) -> None:
 def _assemblies(scene: Scene) -> None:
     assemblies.objection(scene)
     assemblies.voting(scene)
+    assemblies.nomination(scene)
+    assemblies.unmade_paper(scene)
+    assemblies.counted_election(scene)
     assemblies.over(scene)
     assemblies.counted(scene)
     assemblies.counted(scene, result_for="everybody")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.marks import Marks
 from causeway.domains.assemblies.models import Ballot
 from causeway.engines.exact import TieOrder
@@ -40,16 +41,39 @@ class Outcome:
     count: dict[str, Any] = field(default_factory=dict)
     why_not: tuple[tuple[str, str], ...] = ()
     picture: str = ""
+    unopposed: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, as the ballot stores them."""
         return asdict(self)
 
 
-def outcome_of(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], *, electors: int) -> Outcome:
+def drawn(seed: str, size: int) -> tuple[int, ...]:
+    """An order of so many places (from 0) that anybody can draw again with the seed."""
+    return TieOrder.drawn(seed, size=size).order or ()
+
+
+def unopposed(names: Sequence[str], *, electors: int) -> Outcome:
+    """The outcome where no more people stand than there are places: all are elected, and nobody votes."""
+    return Outcome(
+        electors=electors,
+        papers=0,
+        blank=0,
+        needed=0,
+        quorate=True,
+        totals=(0,) * len(names),
+        chosen=tuple(range(len(names))),
+        unopposed=True,
+    )
+
+
+def outcome_of(
+    ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], *, electors: int, sections: Sequence[str] = ()
+) -> Outcome:
     """Count the papers. Whole numbers throughout; ties go by the order drawn before the vote.
 
-    ``papers`` in any order: the result does not depend on it.
+    ``papers`` in any order: the result does not depend on it. ``sections`` are those of the options, where places are
+    kept for sections.
     """
     needed = -(-electors * ballot.quorum_percent // 100)
     return Outcome(
@@ -58,7 +82,7 @@ def outcome_of(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], *,
         blank=sum(not any(marks) for marks in papers),
         needed=needed,
         quorate=len(papers) >= needed,
-        **_COUNTS[Ballot.Form(ballot.form)](ballot, names, papers),
+        **_COUNTS[Ballot.Form(ballot.form)](ballot, names, papers, sections),
     )
 
 
@@ -66,7 +90,7 @@ def _sums(names: Sequence[str], papers: Sequence[Marks]) -> tuple[int, ...]:
     return tuple(sum(marks[place] for marks in papers) for place in range(len(names)))
 
 
-def _carried(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+def _carried(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], _sections: Sequence[str]) -> dict[str, Any]:
     totals = _sums(names, papers)
     share = SHARES[Ballot.Threshold(ballot.threshold)]
     decided = totals[YES] + totals[NO]
@@ -77,7 +101,7 @@ def _carried(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> d
     return {"totals": totals, "chosen": (YES,) if carried else (NO,)}
 
 
-def _highest(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+def _highest(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], _sections: Sequence[str]) -> dict[str, Any]:
     totals = _sums(names, papers)
     order = sorted(range(len(names)), key=lambda place: (-totals[place], ballot.tie_order.index(place)))
     chosen = [place for place in order[: ballot.seats] if totals[place]]
@@ -87,7 +111,7 @@ def _highest(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> d
     return {"totals": totals, "chosen": tuple(chosen), "ties": tied}
 
 
-def _ranked(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> dict[str, Any]:
+def _ranked(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], sections: Sequence[str]) -> dict[str, Any]:
     from causeway.engines import stv  # here, because it brings numpy, which no page needs
     from causeway.engines.stv.report import as_document
     from causeway.engines.stv.report.picture import transfers_svg
@@ -103,7 +127,12 @@ def _ranked(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> di
         seats=min(ballot.seats, len(names)),
         title=ballot.question,
     )
-    result = stv.count(election, rule=RULE, ties=TieOrder.drawn(ballot.tie_seed, size=len(names)))
+    conditions = [
+        stv.Condition(name=name, members=frozenset(members), minimum=minimum)
+        for name, members, minimum in kept_places(ballot, sections)
+    ]
+    ties = TieOrder.drawn(ballot.tie_seed, size=len(names))
+    result = stv.count(election, rule=RULE, ties=ties, conditions=conditions)
     picture = transfers_svg(result) if len(result.stages) > 1 else ""
     return {
         "totals": totals,
@@ -112,6 +141,19 @@ def _ranked(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks]) -> di
         "why_not": tuple(why_not(result)),
         "picture": picture,
     }
+
+
+def kept_places(ballot: Ballot, sections: Sequence[str]) -> list[tuple[str, list[int], int]]:
+    """The places kept for sections: label, the options that count for it, and how many of them must be elected.
+
+    Where fewer stand than places are kept, all of them are elected and the rest of the places are open to everybody.
+    """
+    kept = []
+    for section, number in sorted(ballot.reserved.items()):
+        members = [place for place, one in enumerate(sections) if one == section]
+        if members:
+            kept.append((str(Section(section).label), members, min(number, len(members))))
+    return kept
 
 
 def ranking_of(marks: Marks) -> tuple[int, ...]:

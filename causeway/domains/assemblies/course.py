@@ -15,7 +15,7 @@ class Stage(Enum):
     """Its roll is not settled yet."""
     OBJECTING = "objecting"
     WAITING = "waiting"
-    """Between the phases, or after the vote should have opened while an objection is not answered."""
+    """Before the vote; or after it should have opened, while an objection is not answered or no paper is made."""
     VOTING = "voting"
     TO_COUNT = "to count"
     COUNTED = "counted"
@@ -39,7 +39,7 @@ def stage_of(process: Process) -> Stage:
         return Stage.SETTING_UP
     if phase_of(process, Phase.Kind.OBJECT).closes_at > now:
         return Stage.OBJECTING
-    if now < vote.opens_at or unanswered(process):
+    if now < vote.opens_at or unanswered(process) or not process.ballot.tie_seed:
         return Stage.WAITING
     return Stage.VOTING if now < vote.closes_at else Stage.TO_COUNT
 
@@ -47,6 +47,22 @@ def stage_of(process: Process) -> Stage:
 def unanswered(process: Process) -> int:
     """How many objections to the roll wait for an answer."""
     return sum(objection.answered_on is None for objection in process.roll.objections.all())
+
+
+def nominations_are_open(process: Process) -> bool:
+    """Whether people may put themselves forward now: the roll is settled, and the time is not over."""
+    settled = process.roll.settled_at is not None and not process.cancelled_on
+    return settled and _stands_by_names(process) and clock.now() < phase_of(process, Phase.Kind.NOMINATE).closes_at
+
+
+def nominations_are_over(process: Process) -> bool:
+    """Whether the paper waits to be made: the time to put names forward is over."""
+    waiting = process.roll.settled_at is not None and not process.cancelled_on and not process.ballot.tie_seed
+    return waiting and _stands_by_names(process) and clock.now() >= phase_of(process, Phase.Kind.NOMINATE).closes_at
+
+
+def _stands_by_names(process: Process) -> bool:
+    return process.blueprint == Process.Blueprint.ELECTION
 
 
 def may_still_change(process: Process) -> bool:

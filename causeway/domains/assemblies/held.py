@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from causeway.domains.assemblies.models import Elector, Objection
+from causeway.domains.assemblies.models import Elector, Nomination, Objection
 from causeway.domains.assemblies.standing import has_voted, index_of_elector
 from causeway.domains.people.sections import Held
 
@@ -13,6 +13,15 @@ def votes(person_id: UUID, _email: str) -> Held:
     """The rolls that the person stands on, and whether they voted. What they voted nobody can find."""
     mine = Elector.objects.filter(person_index=index_of_elector(person_id)).select_related("roll__process", "voted")
     return [{"on the roll of": row.roll.process.title, "voted": has_voted(row)} for row in mine]
+
+
+def nominations(person_id: UUID, _email: str) -> Held:
+    """The elections in which the person stood."""
+    mine = Nomination.objects.filter(person_id=person_id).select_related("process")
+    return [
+        {"election": row.process.title, "name on the paper": row.name, "statement": row.statement, "on": row.stood_on}
+        for row in mine
+    ]
 
 
 def objections(person_id: UUID, _email: str) -> Held:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.domains.alliances.bodies import Body
-from causeway.domains.assemblies.course import Stage, stage_of
-from causeway.domains.assemblies.models import Ballot, Process, Roll
+from causeway.domains.assemblies.course import Stage, nominations_are_open, stage_of
+from causeway.domains.assemblies.models import Ballot, Nomination, Process, Roll
 from causeway.domains.assemblies.queries import visible_processes
 from causeway.domains.assemblies.standing import belongs, elector_of, runs, runs_body
-from causeway.kernel.actors import Actor, System
+from causeway.kernel.actors import Actor, System, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 
 may_see_process = sees(
@@ -74,6 +74,21 @@ def may_cast_paper(actor: Actor, ballot: Ballot) -> Verdict:
         return no(_("You are not on the roll of this vote."))
     stage = stage_of(ballot.process)
     return YES if stage is Stage.VOTING else no(str(CLOSED[stage]))
+
+
+@policy("Whoever is on the roll may stand for election while names are put forward; nobody puts somebody else forward.")
+def may_stand_for_election(actor: Actor, process: Process) -> Verdict:
+    if elector_of(actor, process.roll) is None:
+        return no(_("You are not on the roll of this election.")) if may_see_process(actor, process) else HIDDEN
+    return YES if nominations_are_open(process) else no(_("Names cannot be put forward now."))
+
+
+@policy("A candidate may withdraw while names are put forward.")
+def may_withdraw_nomination(actor: Actor, nomination: Nomination) -> Verdict:
+    if nomination.person_id is None or person_of(actor) != nomination.person_id:
+        return HIDDEN
+    open_now = nominations_are_open(nomination.process)
+    return YES if open_now else no(_("The paper is made. Tell those who run the election."))
 
 
 @policy("Causeway counts as soon as the vote is closed; whoever runs it may ask for that.")

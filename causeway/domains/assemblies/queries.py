@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,9 +12,27 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from causeway.domains.alliances.bodies import Body, body_of, owner
 from causeway.domains.alliances.models import Section
 from causeway.domains.alliances.standing import alliances_of, organisations_of
-from causeway.domains.assemblies.course import Stage, phase_of, stage_of, unanswered
-from causeway.domains.assemblies.models import Ballot, Elector, Objection, Option, Paper, Phase, Process, Voted
-from causeway.domains.assemblies.standing import SHOWN_FROM, belongs, elector_of, has_voted, index_of_elector, runs
+from causeway.domains.assemblies.course import Stage, nominations_are_open, phase_of, stage_of, unanswered
+from causeway.domains.assemblies.models import (
+    Ballot,
+    Elector,
+    Nomination,
+    Objection,
+    Option,
+    Paper,
+    Phase,
+    Process,
+    Voted,
+)
+from causeway.domains.assemblies.standing import (
+    SHOWN_FROM,
+    belongs,
+    elector_of,
+    has_voted,
+    index_of_elector,
+    runs,
+    sections_of,
+)
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member, person_of
 from causeway.kernel.errors import Missing
@@ -115,10 +134,16 @@ class ProcessShown:
     runs: bool
     mine: list[Objection]
     """The objections that the actor may read: all for those who run it, one's own for the others."""
+    nominate: Phase | None
+    candidates: list[Nomination]
+    reserved: list[tuple[str, int]]
+    may_stand: bool
+    my_nomination: Nomination | None
 
 
 def process_shown(actor: Actor, process: Process) -> ProcessShown:
     """The page of a process. How many have voted is told from ten up, and to everybody alike."""
+    candidates = nominations_in(process)
     stage, elector, runs_it = stage_of(process), elector_of(actor, process.roll), runs(actor, process)
     known, options = process.roll.objections.all(), option_names(process.ballot)
     return ProcessShown(
@@ -138,7 +163,42 @@ def process_shown(actor: Actor, process: Process) -> ProcessShown:
         may_object=stage is Stage.OBJECTING and belongs(actor, process),
         runs=runs_it,
         mine=_objections_for(actor, process, runs_it=runs_it) if known else [],
+        nominate=next((phase for phase in process.phases.all() if phase.kind == Phase.Kind.NOMINATE), None),
+        candidates=candidates,
+        reserved=[(str(Section(section).label), number) for section, number in process.ballot.reserved.items()],
+        may_stand=elector is not None and nominations_are_open(process),
+        my_nomination=nomination_of(actor, candidates),
     )
+
+
+def nominations_in(process: Process) -> list[Nomination]:
+    """Who stands, by name; nobody in a vote without names."""
+    if process.blueprint != Process.Blueprint.ELECTION:
+        return []
+    return list(Nomination.objects.filter(process=process))
+
+
+def sections_to_stand_for(actor: Actor, process: Process) -> list[tuple[str, str]]:
+    """The sections for which the actor may count, where places are kept for sections; else none."""
+    person_id = person_of(actor)
+    if not process.ballot.reserved or person_id is None:
+        return []
+    mine = sections_of(person_id, process)
+    return [(section, str(label)) for section, label in Section.choices if section in mine]
+
+
+def process_of_nomination(actor: Actor, nomination_id: UUID) -> Process:
+    """The election in which the actor stands under that nomination. Raises Missing."""
+    process = Process.objects.filter(nominations=nomination_id, nominations__person=person_of(actor)).first()
+    if process is None or person_of(actor) is None:
+        raise Missing
+    return process
+
+
+def nomination_of(actor: Actor, candidates: Iterable[Nomination]) -> Nomination | None:
+    """The actor's own nomination among these."""
+    person_id = person_of(actor)
+    return next((one for one in candidates if person_id and one.person_id == person_id), None)
 
 
 def _objections_for(actor: Actor, process: Process, *, runs_it: bool) -> list[Objection]:
@@ -157,6 +217,11 @@ def option_names(ballot: Ballot) -> list[str]:
     return list(Option.objects.filter(ballot=ballot).values_list("name", flat=True))
 
 
+def sections_on_paper(ballot: Ballot) -> list[str]:
+    """The section for which each option counts, in the order of the ballot paper; "" for none."""
+    return list(Option.objects.filter(ballot=ballot).values_list("section", flat=True))
+
+
 def papers_page(ballot: Ballot, number: str, receipt: str = "") -> Page[Paper]:
     """The published papers in the order of their codes; ``receipt`` finds the one with that code."""
     rows = papers_of(ballot)
@@ -172,9 +237,16 @@ def papers_of(ballot: Ballot) -> QuerySet[Paper]:
 def ballots_to_count() -> list[UUID]:
     """Those whose vote is over, for the job that counts."""
     over = Phase.objects.filter(kind=Phase.Kind.VOTE, closes_at__lte=clock.now()).values("process")
-    rows = Ballot.objects.filter(process__in=over, counted_at=None, process__cancelled_on=None)
+    rows = Ballot.objects.filter(process__in=over, counted_at=None, process__cancelled_on=None).exclude(tie_seed="")
     waits = Objection.objects.filter(roll=OuterRef("pk"), answered_on=None)
     return list(rows.filter(~Exists(waits), process__roll__settled_at__isnull=False).values_list("pk", flat=True))
+
+
+def nominations_to_close() -> list[UUID]:
+    """The ballots of elections in which the time to put names forward is over, for the job that makes the paper."""
+    over = Phase.objects.filter(kind=Phase.Kind.NOMINATE, closes_at__lte=clock.now()).values("process")
+    rows = Ballot.objects.filter(process__in=over, tie_seed="", process__cancelled_on=None)
+    return list(rows.filter(process__roll__settled_at__isnull=False).values_list("pk", flat=True))
 
 
 def ballots_to_mix() -> list[UUID]:

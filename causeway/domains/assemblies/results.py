@@ -52,6 +52,8 @@ class ResultShown:
     stages: list[StageShown] = field(default_factory=list)
     why_not: list[tuple[str, str]] = field(default_factory=list)
     picture: SafeString | str = ""
+    unopposed: bool = False
+    conditions: list[str] = field(default_factory=list)
 
 
 def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
@@ -77,6 +79,8 @@ def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
         drawn=[names[place] for place in ballot.tie_order],
         stages=[_stage(stage, names) for stage in stored["count"].get("stages", ())],
         why_not=[(name, why) for name, why in stored["why_not"]],
+        unopposed=stored["unopposed"],
+        conditions=stored["count"].get("conditions", []),
         picture=mark_safe(stored["picture"]),  # drawn by our own engine, which escapes the names
     )
 

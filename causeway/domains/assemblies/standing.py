@@ -59,6 +59,14 @@ def people_for(roll: Roll) -> frozenset[UUID]:
     return members_of(body)
 
 
+def sections_of(person_id: UUID, process: Process) -> set[str]:
+    """The sections of an alliance in which a person is a member; for their own use only."""
+    body = body_of(process)
+    if not isinstance(body, Alliance):
+        return set()
+    return {section for section, members in members_by_section(body).items() if person_id in members}
+
+
 def numbers_by_section(roll: Roll, people: Iterable[UUID]) -> dict[str, int]:
     """How many of these stand in each section of an alliance: nothing at all where one would show too few people.
 

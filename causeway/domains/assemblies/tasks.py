@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from causeway.domains.assemblies import queries
 from causeway.domains.assemblies.commands.clear_roll import ClearRoll
+from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
 from causeway.domains.assemblies.commands.mix_papers import MixPapers
 from causeway.kernel import clock
@@ -30,6 +31,14 @@ def count_what_is_over(timestamp: int) -> None:
     """Each minute: count the votes that have closed."""
     for ballot_id in queries.ballots_to_count():
         perform(System(reason="the vote is closed"), CountBallot(ballot_id=ballot_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="assemblies.nominations", queueing_lock="assemblies.nominations")
+def close_nominations(timestamp: int) -> None:
+    """Each minute: make the papers of elections in which no more names may be put forward."""
+    for ballot_id in queries.nominations_to_close():
+        perform(System(reason="the time to put names forward is over"), CloseNominations(ballot_id=ballot_id))
 
 
 @app.periodic(cron="40 3 * * *")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from causeway.domains.assemblies.commands.answer_objection import AnswerObjection
+from causeway.domains.assemblies.commands.call_election import CallElection
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
 from causeway.domains.assemblies.commands.clear_roll import ClearRoll
+from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
 from causeway.domains.assemblies.commands.forget_elector import ForgetElector
 from causeway.domains.assemblies.commands.mix_papers import MixPapers
@@ -15,6 +17,8 @@ from causeway.domains.assemblies.commands.move_vote import MoveVote
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
+from causeway.domains.assemblies.commands.stand_for_election import StandForElection
+from causeway.domains.assemblies.commands.withdraw_nomination import WithdrawNomination
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
@@ -46,6 +50,19 @@ def _move(s: Scene, _actor: Actor) -> MoveVote:
     return MoveVote(process_id=room.lying_open(s).pk, opens_at=opens_at, closes_at=opens_at + room.DAY)
 
 
+def _call(s: Scene, _actor: Actor) -> CallElection:
+    opens_at = clock.now() + 2 * room.DAY
+    return CallElection(
+        body_id=s.westbury.pk,
+        title="A committee",
+        why_here="It works for all.",
+        seats=3,
+        nominations_close_at=opens_at - room.DAY,
+        opens_at=opens_at,
+        closes_at=opens_at + room.DAY,
+    )
+
+
 COMMANDS: dict[str, CommandCase] = {
     "SetUpProcess": CommandCase(_set_up, CORA),
     "SettleRoll": CommandCase(lambda s, _a: SettleRoll(process_id=room.lying_open(s).pk), CORA),
@@ -61,6 +78,10 @@ COMMANDS: dict[str, CommandCase] = {
     ),
     "CastPaper": CommandCase(lambda s, _a: CastPaper(ballot_id=room.voting(s).pk, marks=(1, 2, None, None)), UNA),
     "CountBallot": CommandCase(lambda s, _a: CountBallot(ballot_id=room.over(s).pk), CORA, also=JOB),
+    "CallElection": CommandCase(_call, CORA),
+    "StandForElection": CommandCase(lambda s, _a: StandForElection(process_id=room.election(s).pk, name="Una U."), UNA),
+    "WithdrawNomination": CommandCase(lambda s, _a: WithdrawNomination(nomination_id=room.nomination(s).pk), UNA),
+    "CloseNominations": CommandCase(lambda s, _a: CloseNominations(ballot_id=room.unmade_paper(s).pk), CORA, also=JOB),
     "MixPapers": CommandCase(lambda s, _a: MixPapers(ballot_id=room.voting(s).pk), NOBODY, also=JOB),
     "ClearRoll": CommandCase(lambda s, _a: ClearRoll(process_id=room.counted(s).pk), NOBODY, also=JOB),
     "ForgetElector": CommandCase(lambda s, _a: ForgetElector(person_id=s.people["user"].pk), NOBODY, also=JOB),
@@ -74,6 +95,9 @@ def _westbury(s: Scene) -> dict[str, Any]:
 PAGES: dict[str, PageCase] = {
     "assemblies:list": PageCase(EVERYBODY, _westbury),
     "assemblies:set_up": PageCase(CORA, _westbury),
+    "assemblies:call_election": PageCase(CORA, _westbury),
+    "assemblies:stand": PageCase(UNA, lambda s: {"slug": room.election(s).slug}),
+    "assemblies:withdraw_nomination": PageCase(UNA, lambda s: {"nomination_id": room.nomination(s).pk}, method="post"),
     "assemblies:process": PageCase(WESTBURY, lambda s: {"slug": room.voting(s).slug}),
     "assemblies:settle": PageCase(CORA, lambda s: {"slug": room.lying_open(s).slug}),
     "assemblies:object": PageCase(WESTBURY, lambda s: {"slug": room.lying_open(s).slug}),
@@ -84,5 +108,6 @@ PAGES: dict[str, PageCase] = {
     "assemblies:vote": PageCase(UNA, lambda s: {"slug": room.voting(s).slug}),
     "assemblies:papers": PageCase(WESTBURY, lambda s: {"slug": room.counted(s).slug}),
     "assemblies:papers_csv": PageCase(WESTBURY, lambda s: {"slug": room.counted(s).slug}),
+    "assemblies:conditions_csv": PageCase(WESTBURY, lambda s: {"slug": room.counted_election(s).slug}),
     "assemblies:papers_blt": PageCase(WESTBURY, lambda s: {"slug": room.counted(s).slug}),
 }

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from causeway.domains.alliances.commands.affiliate_organisation import AffiliateOrganisation
 from causeway.domains.alliances.commands.join_organisation import JoinOrganisation
+from causeway.domains.alliances.commands.register_organisation import RegisterOrganisation
+from causeway.domains.alliances.models import Organisation, Section
+from causeway.domains.assemblies.commands.call_election import CallElection
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
+from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
-from causeway.domains.assemblies.models import Ballot, Objection, Phase, Process
+from causeway.domains.assemblies.commands.stand_for_election import StandForElection
+from causeway.domains.assemblies.models import Ballot, Nomination, Objection, Phase, Process
 from causeway.domains.people.models import Person
 from causeway.kernel import clock
 from causeway.kernel.actors import Member, System
@@ -21,6 +27,7 @@ from tests.scenes import Scene, person
 NAMES = ("Ann Archer", "Ben Baker", "Cat Cooper", "Dee Dyer")
 DAY = timedelta(days=1)
 OTHERS = 6
+EACH = 10
 
 
 def members(s: Scene) -> list[Person]:
@@ -132,6 +139,90 @@ def cast(process: Process, voter: Person, marks: tuple[int | None, ...]) -> str:
 def cast_all(s: Scene, process: Process) -> list[str]:
     """All members vote, in the order of ``RANKINGS``; the codes of their receipts."""
     return [cast(process, voter, marks) for voter, marks in zip(members(s), RANKINGS, strict=True)]
+
+
+def called(s: Scene, **changes: Any) -> Process:
+    """A fresh election of two places, its roll settled: a day for names, another day, then two days to vote."""
+    members(s)
+    opens_at = clock.now() + 2 * DAY
+    fields: dict[str, Any] = {
+        "body_id": s.westbury.pk,
+        "title": "The standing committee",
+        "why_here": "The committee works for the whole alliance.",
+        "seats": 2,
+        "nominations_close_at": clock.now() + DAY,
+        "opens_at": opens_at,
+        "closes_at": opens_at + 2 * DAY,
+        **changes,
+    }
+    process = perform(s.actor("coordinator"), CallElection(**fields))
+    perform(s.actor("coordinator"), SettleRoll(process_id=process.pk))
+    return Process.objects.get(pk=process.pk)
+
+
+def election(s: Scene) -> Process:
+    """Names are put forward now."""
+    found: Process = s.once("assemblies.election", lambda: called(s))
+    return Process.objects.get(pk=found.pk)
+
+
+def stand(process: Process, candidate: Person, name: str, **more: Any) -> Nomination:
+    """Somebody puts themselves forward."""
+    return perform(Member(candidate.pk), StandForElection(process_id=process.pk, name=name, **more))
+
+
+def nomination(s: Scene) -> Nomination:
+    """Una stands."""
+    made: Nomination = s.once("assemblies.nomination", lambda: stand(election(s), s.people["user"], "Una User"))
+    return made
+
+
+def three_sections(s: Scene) -> dict[str, list[Person]]:
+    """Ten members in each section of Westbury."""
+    cora = s.actor("coordinator")
+    neighbours = perform(cora, RegisterOrganisation(name="Rowan Neighbours", kind=Organisation.Kind.COMMUNITY))
+    affiliation = {"alliance_id": s.westbury.pk, "organisation_id": neighbours.pk, "section": Section.COMMUNITY}
+    perform(cora, AffiliateOrganisation(**affiliation))
+    bodies = {"users": s.users_group, "workers": s.branch, "community": neighbours}
+    people: dict[str, list[Person]] = {}
+    for section, body in bodies.items():
+        people[section] = [person(f"{section}{n}@example.org", f"{section} {n}") for n in range(EACH)]
+        for one in people[section]:
+            perform(Member(one.pk), JoinOrganisation(organisation_id=body.pk))
+    return people
+
+
+def unmade_paper(s: Scene) -> Process:
+    """Three stand for two places, and the time to put names forward is over."""
+
+    def stand_three() -> Process:
+        process = called(s, title="The finance committee")
+        for candidate, name in zip(members(s), NAMES[:3], strict=False):
+            stand(process, candidate, name)
+        return let_pass(process, DAY + DAY / 24)
+
+    found: Process = s.once("assemblies.unmade paper", stand_three)
+    return Process.objects.get(pk=found.pk)
+
+
+def counted_election(s: Scene) -> Process:
+    """Three stood for two places, one of them kept for users; all voted, and it is counted."""
+
+    def elect() -> Process:
+        process = called(s, title="The users’ committee", reserved={"users": 1})
+        for candidate, name in zip(members(s), NAMES[:3], strict=False):
+            stand(process, candidate, name, section="users")
+        let_pass(process, DAY + DAY / 24)
+        perform(System(reason="a test"), CloseNominations(ballot_id=process.pk))
+        process = let_pass(process, DAY)
+        for voter in members(s):
+            cast(process, voter, (1, 2, None))
+        let_pass(process, 3 * DAY)
+        perform(System(reason="a test"), CountBallot(ballot_id=process.pk))
+        return process
+
+    found: Process = s.once("assemblies.counted election", elect)
+    return Process.objects.get(pk=found.pk)
 
 
 def objection(s: Scene) -> Objection:

@@ -13,7 +13,7 @@ from causeway.domains.assemblies.course import Stage, stage_of
 from causeway.domains.assemblies.models import Ballot, Paper
 from causeway.domains.assemblies.policies import may_count_ballot
 from causeway.domains.assemblies.publishing import digest_of_papers, papers_as_csv
-from causeway.domains.assemblies.queries import option_names
+from causeway.domains.assemblies.queries import option_names, sections_on_paper
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -49,7 +49,13 @@ def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[B
     ballot.closed_at = clock.now()
     names = option_names(ballot)
     papers = list(Paper.objects.filter(ballot=ballot).order_by("receipt").values_list("receipt", "marks"))
-    outcome = outcome_of(ballot, names, [marks for _receipt, marks in papers], electors=ballot.process.roll.electors)
+    outcome = outcome_of(
+        ballot,
+        names,
+        [marks for _receipt, marks in papers],
+        electors=ballot.process.roll.electors,
+        sections=sections_on_paper(ballot),
+    )
     ballot.digest = digest_of_papers(papers_as_csv(names, papers))
     ballot.outcome = outcome.as_json()
     ballot.counted_at = ballot.closed_at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from causeway.domains.assemblies.models import Elector, Objection
+from causeway.domains.assemblies.models import Elector, Nomination, Objection
 from causeway.domains.assemblies.policies import only_a_job
 from causeway.domains.assemblies.standing import index_of_elector
 from causeway.kernel.actors import Actor
@@ -20,7 +20,8 @@ INDEX_BYTES = 32
 class ForgetElector(Command[None]):
     """Take a person off every roll by which they could be found, and their objections with them.
 
-    A place on a roll stays, under an index that belongs to nobody, so that the numbers of a vote stay true.
+    A place on a roll stays, under an index that belongs to nobody, so that the numbers of a vote stay true. So does
+    the name on a paper that was made: the result could not be counted again without it.
     """
 
     person_id: UUID
@@ -32,4 +33,7 @@ def forget_elector(_actor: Actor, command: ForgetElector, _subject: Any) -> Done
         elector.person_index = secrets.token_bytes(INDEX_BYTES)
         elector.save(update_fields=["person_index"])
     Objection.objects.filter(raised_by_id=command.person_id).delete()
+    mine = Nomination.objects.filter(person_id=command.person_id)
+    mine.filter(process__ballot__tie_seed="").delete()
+    mine.update(person=None, statement="")
     return Done(None, scope=command.person_id)

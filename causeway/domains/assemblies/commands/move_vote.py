@@ -15,7 +15,7 @@ from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict
+from causeway.kernel.errors import Conflict, Invalid
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,8 @@ def move_vote(_actor: Actor, command: MoveVote, process: Process) -> Done[Proces
     if not may_still_change(process):
         raise Conflict(_("The vote has opened, or is over. Its dates cannot change any more."))
     checked_vote(command.opens_at, command.closes_at)
+    if any(phase.kind == Phase.Kind.NOMINATE and phase.closes_at > command.opens_at for phase in process.phases.all()):
+        raise Invalid(opens_at=_("The vote cannot open before the nominations close."))
     to_object, vote = phase_of(process, Phase.Kind.OBJECT), phase_of(process, Phase.Kind.VOTE)
     to_object.closes_at = vote.opens_at = command.opens_at
     vote.closes_at = command.closes_at

@@ -8,18 +8,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import find_body, owner
-from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.bodies import Body, find_body
+from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
-from causeway.domains.assemblies.models import Ballot, Option, Phase, Process, Roll
+from causeway.domains.assemblies.models import Ballot, Option, Process
 from causeway.domains.assemblies.policies import may_set_up_process
 from causeway.domains.assemblies.trail import in_trail
-from causeway.domains.campaigns.wording import some_text
-from causeway.kernel import clock
+from causeway.domains.assemblies.wording import a_line
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid
-from causeway.kernel.slugs import free_slug
 
 MOST_OPTIONS = 60
 LONGEST_NAME = 160
@@ -55,33 +53,28 @@ class SetUpProcess(Command[Process]):
     says="set up the vote “{process}”",
     finds=find_body,
 )
-def set_up_process(_actor: Actor, command: SetUpProcess, body: object) -> Done[Process]:
+def set_up_process(_actor: Actor, command: SetUpProcess, body: Body) -> Done[Process]:
     checked_vote(command.opens_at, command.closes_at)
-    if command.section and not isinstance(body, Alliance):
-        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
     names = checked_options(command)
-    title = some_text(command.title, "title", longest=160)
-    process = Process.objects.create(
-        slug=free_slug(Process, title),
-        title=title,
-        about=some_text(command.about, "about", longest=4000, needed=False),
-        why_here=some_text(command.why_here, "why_here", longest=300),
-        result_for=Process.Audience(command.result_for),
-        set_up_on=clock.today(),
-        **owner(body),  # type: ignore[arg-type]
+    process = draw_up(
+        body,
+        blueprint=Process.Blueprint.BALLOT,
+        title=command.title,
+        about=command.about,
+        why_here=command.why_here,
+        result_for=command.result_for,
+        section=command.section,
     )
-    rule = Roll.Rule.SECTION if command.section else Roll.Rule.MEMBERS
-    Roll.objects.create(process=process, rule=rule, section=command.section)
     ballot = Ballot.objects.create(
         process=process,
-        question=some_text(command.question, "question", longest=300),
+        question=a_line(command.question, "question", longest=300),
         form=Ballot.Form(command.form),
         seats=command.seats if command.form != Ballot.Form.YES_NO else 1,
         threshold=Ballot.Threshold(command.threshold),
         quorum_percent=_percent(command.quorum_percent),
     )
     Option.objects.bulk_create(Option(ballot=ballot, place=place, name=name) for place, name in enumerate(names))
-    _draw_up_phases(process, command)
+    draw_up_vote(process, opens_at=command.opens_at, closes_at=command.closes_at)
     return in_trail(process, process)
 
 
@@ -89,7 +82,7 @@ def checked_options(command: SetUpProcess) -> list[str]:
     """The options as they will stand on the paper. Raises Invalid."""
     if command.form == Ballot.Form.YES_NO:
         return [_("Yes"), _("No"), _("Abstain")]
-    names = [some_text(name, "options", longest=LONGEST_NAME) for name in command.options if name.strip()]
+    names = [a_line(name, "options", longest=LONGEST_NAME) for name in command.options if name.strip()]
     if len(names) < 2:
         raise Invalid(options=_("Give at least two options, each on a line of its own."))
     if len(names) > MOST_OPTIONS:
@@ -107,8 +100,3 @@ def _percent(number: int) -> int:
     if not 0 <= number <= 100:
         raise Invalid(quorum_percent=_("Give a number from 0 to 100."))
     return number
-
-
-def _draw_up_phases(process: Process, command: SetUpProcess) -> None:
-    Phase.objects.create(process=process, kind=Phase.Kind.OBJECT, opens_at=clock.now(), closes_at=command.opens_at)
-    Phase.objects.create(process=process, kind=Phase.Kind.VOTE, opens_at=command.opens_at, closes_at=command.closes_at)

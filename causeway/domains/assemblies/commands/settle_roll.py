@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.assemblies.computing import drawn
 from causeway.domains.assemblies.course import may_still_change
-from causeway.domains.assemblies.models import Ballot, Elector, Option, Roll
+from causeway.domains.assemblies.models import Ballot, Elector, Option, Process, Roll
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.standing import index_of_elector, numbers_by_section, people_for
 from causeway.domains.assemblies.trail import in_trail
-from causeway.engines.exact import TieOrder
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
@@ -61,11 +61,9 @@ def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
 
 
 def _draw_tie_order(ballot: Ballot) -> None:
-    """Draw it once: to settle the roll again is no second draw."""
-    if ballot.tie_seed:
+    """Draw it once: to settle the roll again is no second draw. In an election it is drawn with the paper."""
+    if ballot.tie_seed or ballot.process.blueprint == Process.Blueprint.ELECTION:
         return
     ballot.tie_seed = secrets.token_hex(8)
-    ballot.tie_order = list(
-        TieOrder.drawn(ballot.tie_seed, size=Option.objects.filter(ballot=ballot).count()).order or ()
-    )
+    ballot.tie_order = list(drawn(ballot.tie_seed, Option.objects.filter(ballot=ballot).count()))
     ballot.save(update_fields=["tie_seed", "tie_order"])

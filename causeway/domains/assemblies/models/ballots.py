@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.models.processes import Process
 
 
@@ -36,6 +37,7 @@ class Ballot(models.Model):
     seats = models.PositiveSmallIntegerField(_("how many are chosen"), default=1, validators=[MinValueValidator(1)])
     threshold = models.CharField(_("what carries it"), max_length=14, choices=Threshold.choices)
     quorum_percent = models.PositiveSmallIntegerField(_("quorum in per cent"), validators=[MaxValueValidator(100)])
+    reserved = models.JSONField(_("places kept for sections"), default=dict)
     tie_seed = models.CharField(_("seed of the tie order"), max_length=32, blank=True)
     tie_order = models.JSONField(_("tie order"), default=list)
     closed_at = models.DateTimeField(_("closed at"), null=True)
@@ -53,6 +55,7 @@ class Option(models.Model):
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="options")
     place = models.PositiveSmallIntegerField()
     name = models.CharField(_("name"), max_length=160)
+    section = models.CharField(_("section"), max_length=12, choices=Section.choices, blank=True)
 
     class Meta:
         ordering = ["place"]

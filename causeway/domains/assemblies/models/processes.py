@@ -14,11 +14,16 @@ from causeway.domains.alliances.models import Alliance, Organisation
 class Process(models.Model):
     """One decision of a body: what is to be decided, and why at this level."""
 
+    class Blueprint(models.TextChoices):
+        BALLOT = "ballot", _("Vote")
+        ELECTION = "election", _("Election")
+
     class Audience(models.TextChoices):
         MEMBERS = "members", _("Those who belong")
         EVERYBODY = "everybody", _("Everybody")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    blueprint = models.CharField(_("kind"), max_length=8, choices=Blueprint.choices, default=Blueprint.BALLOT)
     slug = models.SlugField(max_length=80, unique=True)
     alliance = models.ForeignKey(Alliance, models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
@@ -52,6 +57,7 @@ class Phase(models.Model):
 
     class Kind(models.TextChoices):
         OBJECT = "object", _("Look at the roll and object")
+        NOMINATE = "nominate", _("Put names forward")
         VOTE = "vote", _("Vote")
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="phases")

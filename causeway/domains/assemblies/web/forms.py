@@ -144,6 +144,104 @@ class SetUpForm(DatesForm):
         return given | self.dates()
 
 
+class ElectionForm(DatesForm):
+    """Call an election."""
+
+    title = forms.CharField(label=_("What is elected?"), max_length=160, help_text=_("For example “The committee”."))
+    seats = forms.IntegerField(label=_("How many places?"), min_value=1, max_value=50, initial=5)
+    about = forms.CharField(
+        label=_("What the elected do, and for how long"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    why_here = forms.CharField(label=_("Why are they elected here?"), max_length=300)
+    section = forms.ChoiceField(
+        label=_("Who may vote and stand?"),
+        required=False,
+        choices=[("", _("Everybody who belongs")), *Section.choices],
+    )
+    result_for = SetUpForm.base_fields["result_for"]
+    nominations_on = forms.DateField(label=_("Names can be put forward until the end of"), widget=DateInput)
+
+    field_order = [
+        "title",
+        "seats",
+        "about",
+        "why_here",
+        "section",
+        "result_for",
+        "nominations_on",
+        "opens_on",
+        "opens_hour",
+        "closes_on",
+        "closes_hour",
+        *(f"reserved_{section}" for section in Section.values),
+    ]
+    folded = [f"reserved_{section}" for section in Section.values]
+    folded_words = _("Places kept for sections")
+    folded_hint = _("At least so many of the elected come from the section. As it stands, none is kept.")
+
+    def __init__(self, *args: Any, has_sections: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_sections:
+            del self.fields["section"]
+            return
+        for section, label in Section.choices:
+            self.fields[f"reserved_{section}"] = forms.IntegerField(
+                label=label, min_value=0, max_value=50, initial=0, required=False
+            )
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether the folded fields hold an error, and so must be seen."""
+        return any(name in self.errors for name in self.folded)
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """What the command says of the day stands at its field; of kept places, at the first."""
+        names = {"nominations_close_at": "nominations_on", "reserved": self.folded[0]}
+        super().add_error(names.get(field, field), error)
+
+    def as_fields(self) -> dict[str, Any]:
+        """What the command is given."""
+        names = ("title", "seats", "about", "why_here", "result_for")
+        given = {name: self.cleaned_data[name] for name in names}
+        given["section"] = self.cleaned_data.get("section", "")
+        given["reserved"] = {section: self.cleaned_data.get(f"reserved_{section}") or 0 for section in Section.values}
+        given["nominations_close_at"] = _moment(self.cleaned_data["nominations_on"], time(23, 59))
+        return given | self.dates()
+
+
+class StandForm(forms.Form):
+    """Stand for election."""
+
+    name = forms.CharField(
+        label=_("Your name, as it will stand on the paper"),
+        max_length=100,
+        help_text=_("All who may vote see it. It stays with the published result."),
+    )
+    section = forms.ChoiceField(
+        label=_("For which section do you count?"),
+        widget=forms.RadioSelect,
+        help_text=_("Places are kept for sections, so yours is shown. Only sections in which you are a member count."),
+    )
+    statement = forms.CharField(
+        label=_("What do you want to do?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    def __init__(self, *args: Any, sections: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not sections:
+            del self.fields["section"]
+            return
+        choice = self.fields["section"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101
+        choice.choices = sections
+
+
 class PaperForm(forms.Form):
     """A ballot paper: boxes to tick or to number, without dragging."""
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
 from causeway.domains.assemblies.models import Ballot, Process
-from causeway.domains.assemblies.publishing import papers_as_blt, papers_as_csv
+from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
 from causeway.domains.assemblies.receipts import plain_receipt
 from causeway.domains.assemblies.web.forms import PaperForm, ReceiptForm
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
@@ -86,6 +86,15 @@ def papers_blt(request: HttpRequest, slug: str) -> HttpResponse:
     rows = queries.papers_of(process.ballot).values_list("marks", flat=True)
     text = papers_as_blt(process.ballot, queries.option_names(process.ballot), rows)
     return _file(text.encode(), f"{process.slug}.blt", "text/plain")
+
+
+@require_safe
+def conditions_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    process = counted(request, slug)
+    text = conditions_as_csv(process.ballot, queries.sections_on_paper(process.ballot))
+    if not text:
+        raise Missing
+    return _file(text.encode(), f"{process.slug}-conditions.csv", "text/csv")
 
 
 def _file(content: bytes, name: str, kind: str) -> HttpResponse:

@@ -1,0 +1,43 @@
+"""What every process is drawn up with, whatever it decides by."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from causeway.domains.alliances.bodies import Body, owner
+from causeway.domains.alliances.models import Alliance
+from causeway.domains.assemblies.models import Phase, Process, Roll
+from causeway.domains.assemblies.wording import a_line
+from causeway.domains.campaigns.wording import some_text
+from causeway.kernel import clock
+from causeway.kernel.errors import Invalid
+from causeway.kernel.slugs import free_slug
+
+
+def draw_up(
+    body: Body, *, blueprint: str, title: str, about: str, why_here: str, result_for: str, section: str
+) -> Process:
+    """Store a process with its roll's rule; the roll itself is settled later. Raises Invalid."""
+    if section and not isinstance(body, Alliance):
+        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
+    title = a_line(title, "title", longest=160)
+    process = Process.objects.create(
+        blueprint=blueprint,
+        slug=free_slug(Process, title),
+        title=title,
+        about=some_text(about, "about", longest=4000, needed=False),
+        why_here=some_text(why_here, "why_here", longest=300),
+        result_for=Process.Audience(result_for),
+        set_up_on=clock.today(),
+        **owner(body),
+    )
+    Roll.objects.create(process=process, rule=Roll.Rule.SECTION if section else Roll.Rule.MEMBERS, section=section)
+    return process
+
+
+def draw_up_vote(process: Process, *, opens_at: datetime, closes_at: datetime) -> None:
+    """Time to object until the vote opens, then time to vote."""
+    Phase.objects.create(process=process, kind=Phase.Kind.OBJECT, opens_at=clock.now(), closes_at=opens_at)
+    Phase.objects.create(process=process, kind=Phase.Kind.VOTE, opens_at=opens_at, closes_at=closes_at)
