@@ -33,18 +33,18 @@ BALLOTS = b"""6 2
 """
 
 
-@pytest.mark.parametrize("rule", ["scottish", "meek"])
+@pytest.mark.parametrize(("rule", "scheme"), [("scottish", "light"), ("scottish", "dark"), ("meek", "dark")])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_the_page_of_a_count_passes_axe_and_fits_a_phone(
-    browser: Browser, size: dict[str, int], rule: str, tmp_path: Path
+    browser: Browser, size: dict[str, int], rule: str, scheme: str, tmp_path: Path
 ) -> None:
     result = stv.count(read_blt(Stream(io.BytesIO(BALLOTS))), rule=rule)
     path = tmp_path / "page.html"
     path.write_text(as_page(result, checked_with="causeway count ward.blt"), encoding="utf-8")
-    page = browser.new_page(viewport=size, java_script_enabled=True)
+    page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(path.as_uri())
     PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"count-{rule}-{size['width']}.png", full_page=True)
+    page.screenshot(path=PICTURES / f"count-{rule}-{scheme}-{size['width']}.png", full_page=True)
     assert not Axe().run(page).response["violations"]
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert page.get_by_role("img", name="How votes moved from stage to stage").count() == 1

@@ -78,6 +78,10 @@ def measure(game: Game, *, progress: Progress = lambda sentence: None, memory_by
         memory_bytes: what the exact table for Shapley-Shubik may take; where it needs more, or too long, that index
             comes with a bound on its error. Swings are exact always.
 
+    Definitions and sources stand at the head of this module. The table takes (members x sizes x votes) additions, less
+    what lies outside its lens, for each modulus. Largest tried: 200 members with 10,284,011 votes, with a majority of
+    heads besides, in 74 seconds and 2.5 GB.
+
     Raises:
         BadInput: the game is too large to count at all.
 

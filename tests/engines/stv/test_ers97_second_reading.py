@@ -92,6 +92,15 @@ def test_the_ground_says_why(name: str, stage: int, sentence: str) -> None:
     assert sentence in result.stages[stage - 1].ground
 
 
+def test_what_a_surplus_is_more_than_its_papers_are_worth_has_no_value_a_paper() -> None:
+    """Two papers of a surplus of 2.25: one goes to D at 1.00; 1.25 goes to nobody, though the other paper is worth 1."""
+    moved = counted("falling quota", TieOrder.refuse()).stages[2].transfers
+    assert [(one.receiver, one.papers, one.value, one.votes) for one in moved] == [
+        (3, 1, 1, 1),
+        (None, 1, None, Fraction("1.25")),
+    ]
+
+
 @pytest.mark.parametrize("name", WORKED)
 def test_what_was_worked_by_hand_adds_up_at_every_point(name: str) -> None:
     paper = WORKED[name]
