@@ -93,7 +93,7 @@ def test_the_ground_says_why(name: str, stage: int, sentence: str) -> None:
 
 
 def test_what_a_surplus_is_more_than_its_papers_are_worth_has_no_value_a_paper() -> None:
-    """Two papers of a surplus of 2.25: one goes to D at 1.00; 1.25 goes to nobody, though the other paper is worth 1."""
+    """Two papers of a surplus of 2.25: one goes to D at 1.00; 1.25 goes to nobody, though the other is worth 1."""
     moved = counted("falling quota", TieOrder.refuse()).stages[2].transfers
     assert [(one.receiver, one.papers, one.value, one.votes) for one in moved] == [
         (3, 1, 1, 1),
