@@ -51,7 +51,7 @@ def as_page(result: Result, *, checked_with: str) -> str:
             f"<title>{escape(title)}: result of the count</title>",
             f"<style>{STYLE}</style></head>",
             "<body><main>",
-            f"<h1>{escape(title)}</h1>",
+            f"<h1>{escape(title).replace('/', '/<wbr>')}</h1>",
             *(f"<p>{escape(line)}</p>" for line in summary(result)),
             *_elected(result),
             *_picture(result),
