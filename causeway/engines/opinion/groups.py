@@ -27,7 +27,7 @@ class Grouping:
     """``centres`` (groups x dimensions), the largest group first, equally large ones from left to right.
 
     ``silhouettes`` has the mean silhouette over base clusters for each number of groups that was tried: near 1 the
-    groups lie apart, below 0.25 there is hardly any structure (Kaufman, Rousseeuw 1990).
+    groups lie apart (Rousseeuw 1987). Votes cast by lot reach 0.3 to 0.45 too: ``Stability`` tells these apart.
     """
 
     centres: Floats

@@ -199,3 +199,26 @@ def test_the_silhouette_is_that_of_its_definition() -> None:
         other = far[owner != owner[place]].mean()
         scores.append((other - own) / max(own, other))
     assert silhouette(points, np.ones(6), owner) == pytest.approx(np.mean(scores))
+
+
+def test_votes_cast_by_lot_are_told_from_camps_by_stability_and_not_by_silhouette() -> None:
+    lot = np.random.default_rng(1).integers(-1, 2, 300 * 30)
+    by_lot = analyse(gather(np.repeat(np.arange(300), 30), np.tile(np.arange(30), 300), lot))
+    in_camps = analyse(MANY)
+    assert by_lot.stability is not None
+    assert in_camps.stability is not None
+    assert by_lot.stability.mean < 0.1 < 0.9 < in_camps.stability.mean
+    assert by_lot.grouping.silhouette > 0.3
+
+
+def test_the_example_on_paper_is_what_the_engine_finds() -> None:
+    """docs/engines/opinion-groups.md works it out."""
+    people = ["Ann", "Ann", "Ben", "Ben", "Cat", "Cat", "Dan"]
+    votes = gather(people, ["bus", "parking"] * 3 + ["bus"], [1, 1, 1, 1, -1, -1, -1])
+    found = analyse(votes, Settings(least_votes=1))
+    assert found.components.means == pytest.approx([0, 1 / 3])
+    assert moments(votes).scatter() == pytest.approx(np.array([[4, 8 / 3], [8 / 3, 8 / 3]]))
+    assert found.components.loadings[0] == pytest.approx([0.788, 0.615], abs=5e-4)
+    assert found.components.shares == pytest.approx([0.912, 0.088], abs=5e-4)
+    assert found.coordinates[:, 0] == pytest.approx([1.198, 1.198, -1.609, -1.115], abs=5e-4)
+    assert found.groups.tolist() == [1, 1, 0, 0]

@@ -83,17 +83,15 @@ def _structure(found: Findings) -> list[str]:
     silhouette, steady = found.analysis.grouping.silhouette, found.analysis.stability
     if len(found.names) < 2:
         return ["The votes show no groups that differ."]
-    how = "clearly apart" if silhouette >= CLEAR else "apart, with many people in between"
-    lines = [
-        f"The groups lie {how} (silhouette {silhouette:.2f} of 1)."
-        if silhouette >= WEAK
-        else f"The groups hardly lie apart (silhouette {silhouette:.2f} of 1): read them as ends of a range."
-    ]
+    how = "clearly apart" if silhouette >= CLEAR else "with many people in between"
+    lines = [f"The groups lie {how} (silhouette {silhouette:.2f} of 1; votes cast by lot reach 0.3 to 0.45)."]
     if steady is None:
         lines.append("There are too few people to say whether others would have shown the same groups.")
-    else:
-        same = "much the same" if steady.mean >= CLEAR else "partly the same" if steady.mean >= WEAK else "other"
-        lines.append(f"Two halves of these people, taken apart, show {same} groups (agreement {steady.mean:.2f} of 1).")
+        return lines
+    same = "much the same" if steady.mean >= CLEAR else "partly the same" if steady.mean >= WEAK else "other"
+    lines.append(f"Two halves of these people, taken apart, show {same} groups (agreement {steady.mean:.2f} of 1).")
+    if steady.mean < WEAK:
+        lines.append("So read them as ends of a range, and do not name them.")
     return lines
 
 
