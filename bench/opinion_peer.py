@@ -69,6 +69,7 @@ def main(path: Path) -> str:
         {
             "load": loaded - started,
             "analysis": done - loaded,
+            "processor": time.process_time(),
             "mb": int(peak.split()[1]) / 1e3,
             "votes": len(votes),
             "groups": int(found.participants_df["cluster_id"].nunique()),
