@@ -10,6 +10,8 @@ from causeway.engines.opinion.votes import Floats, Integers
 
 MOST_ROUNDS = 100
 STARTS = 20
+MOST_ONE_BY_ONE = 16
+PIECE = 1 << 15
 
 
 def split(points: Floats, weights: Floats, count: int) -> Floats:
@@ -23,12 +25,13 @@ def split(points: Floats, weights: Floats, count: int) -> Floats:
     parts = 1
     while len(waiting) < count and -waiting[0][0] > 0:
         _, dimension, _, members = heapq.heappop(waiting)
-        middle = np.average(points[members, dimension], weights=weights[members])
-        low = points[members, dimension] <= middle
+        along, heavy = points[members, dimension], weights[members]
+        low = along <= heavy @ along / heavy.sum()
         for half in (members[low], members[~low]):
             heapq.heappush(waiting, (*_spread(points, weights, half), parts, half))
             parts += 1
-    return np.array([np.average(points[one[3]], axis=0, weights=weights[one[3]]) for one in sorted(waiting, key=_age)])
+    parts_of = (part[3] for part in sorted(waiting, key=_age))
+    return np.array([weights[members] @ points[members] / weights[members].sum() for members in parts_of])
 
 
 def _age(part: tuple[float, int, int, Integers]) -> int:
@@ -38,7 +41,7 @@ def _age(part: tuple[float, int, int, Integers]) -> int:
 def _spread(points: Floats, weights: Floats, members: Integers) -> tuple[float, int]:
     """Minus the sum of squared distances to the mean (0 where it is only rounding), and the widest dimension."""
     chosen, heavy = points[members], weights[members]
-    squares = heavy @ (chosen - np.average(chosen, axis=0, weights=heavy)) ** 2
+    squares = heavy @ (chosen - heavy @ chosen / heavy.sum()) ** 2
     dimension = int(np.argmax(squares))
     several = np.ptp(chosen[:, dimension]) > 0
     return (-float(squares.sum()) if several else 0.0), dimension
@@ -65,11 +68,10 @@ def settle(points: Floats, weights: Floats, centres: Floats, *, rounds: int = MO
 
 def nearest(points: Floats, centres: Floats) -> Integers:
     """The nearest centre of each point; of equally near ones the first."""
-    if len(centres) > 16:
-        from scipy.spatial import cKDTree
-
-        found: Integers = cKDTree(centres).query(points)[1]
-        return found.astype(np.int64)
+    if len(centres) > MOST_ONE_BY_ONE:
+        lengths = (centres**2).sum(axis=1)
+        found = [np.argmin(lengths - 2 * part @ centres.T, axis=1) for part in np.array_split(points, pieces(points))]
+        return np.concatenate(found)
     best = np.full(len(points), np.inf)
     owner = np.zeros(len(points), np.int64)
     for number, centre in enumerate(centres):
@@ -77,6 +79,11 @@ def nearest(points: Floats, centres: Floats) -> Integers:
         closer = far < best
         best[closer], owner[closer] = far[closer], number
     return owner
+
+
+def pieces(points: Floats) -> int:
+    """Into how many pieces the points are cut, so that a table of distances stays small."""
+    return 1 + len(points) // PIECE
 
 
 def clusterings(points: Floats, weights: Floats, count: int) -> list[Floats]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from causeway.engines.opinion.agreement import adjusted_rand, contingency
 from causeway.engines.opinion.cells import cell_width, cells
-from causeway.engines.opinion.components import quick_components
+from causeway.engines.opinion.components import components
 from causeway.engines.opinion.groups import assign, group, in_picture
 from causeway.engines.opinion.moments import moments
 from causeway.engines.opinion.projection import coordinates
@@ -40,9 +40,16 @@ class Stability:
 
 
 def drawn(participants: Labels) -> Integers:
-    """A number for each participant, by their label alone (CRC-32 of its text): folds and samples are taken by it."""
-    checksums = [zlib.crc32(str(label).encode()) for label in participants.tolist()]
-    return np.array(checksums, dtype=np.int64)
+    """A number for each participant, by their label alone: folds and samples are taken by it.
+
+    Of text its CRC-32; of a number the high half of its splitmix64 (Steele, Lea, Flood 2014).
+    """
+    if participants.dtype.kind == "U":
+        return np.array([zlib.crc32(label.encode()) for label in participants.tolist()], dtype=np.int64)
+    mixed = participants.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return (mixed >> np.uint64(32)).astype(np.int64)
 
 
 def folds(participants: Labels) -> Integers:
@@ -68,7 +75,7 @@ def stability(sample: Votes, *, count: int, least: int, dimensions: int, blanks:
     by_fold = [moments(sample.of(fold == number)) for number in range(FOLDS)]
     places = {}
     for half, chosen in halves.items():
-        found = quick_components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
+        found = components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
         stand = coordinates(sample, found, blanks=blanks)
         grouping = group(cells(stand[chosen], cell_width(found, blanks=blanks)), count=count)
         places[half] = assign(stand, placed, grouping)

@@ -39,12 +39,11 @@ def tally(votes: Votes, groups: Integers, *, count: int | None = None) -> Tallie
     """
     count = int(groups.max(initial=-1)) + 1 if count is None else count
     statements = len(votes.statements)
-    group = np.repeat(groups.astype(np.int32), votes.seen)
-    cell = group.astype(np.int64) * (3 * statements) + 3 * votes.columns.astype(np.int64) + votes.values + 1
-    if (groups < 0).any():
-        cell = cell[group >= 0]
-    counts = np.bincount(cell, minlength=count * statements * 3).reshape(count, statements, 3).astype(np.int64)
-    return Tallies(agrees=counts[:, :, 2].copy(), disagrees=counts[:, :, 0].copy(), seen=counts.sum(axis=2))
+    cell = np.repeat((groups + 1) * (3 * statements) + 1, votes.seen)
+    cell += 3 * votes.columns
+    cell += votes.values
+    counts = np.bincount(cell, minlength=(count + 1) * statements * 3).reshape(count + 1, statements, 3)[1:]
+    return Tallies(counts[:, :, 2].astype(np.int64), counts[:, :, 0].astype(np.int64), counts.sum(axis=2))
 
 
 def everyone(votes: Votes) -> Integers:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from causeway.engines.exact import BadInput
 from causeway.engines.opinion import Settings, Votes, adjusted_rand, analyse, contingency, gather, moments
 from causeway.engines.opinion.cells import cell_width, cells
-from causeway.engines.opinion.components import Components, components, components_of, quick_components
+from causeway.engines.opinion.components import Components, components, components_of
 from causeway.engines.opinion.kmeans import silhouette
 from causeway.engines.opinion.moments import nothing
 from causeway.engines.opinion.projection import coordinates
@@ -78,12 +78,13 @@ def test_merging_moments_of_any_parts_in_any_order_changes_nothing(cuts: list[in
     assert np.array_equal((without + parts[0]).crossed, whole.crossed)
 
 
-@pytest.mark.parametrize(
-    "way", [lambda votes: components(moments(votes)), components_of, lambda votes: quick_components(moments(votes))]
-)
-def test_components_are_those_of_a_dense_singular_value_decomposition(way: Callable[[Votes], Components]) -> None:
-    found = way(MANY)
-    matrix = twins.imputed(MANY)
+@pytest.mark.parametrize("way", [lambda votes: components(moments(votes)), components_of])
+@pytest.mark.parametrize("votes", [MANY, camps(300, 520, filled=0.3, seed=2)], ids=["narrow", "wide"])
+def test_components_are_those_of_a_dense_singular_value_decomposition(
+    way: Callable[[Votes], Components], votes: Votes
+) -> None:
+    found = way(votes)
+    matrix = twins.imputed(votes)
     _, strengths, directions = np.linalg.svd(matrix, full_matrices=False)
     assert (np.abs((directions[:2] * found.loadings).sum(axis=1)) > 0.999999).all()
     assert np.allclose(found.shares, strengths[:2] ** 2 / (strengths**2).sum())
