@@ -16,7 +16,7 @@ from causeway.engines.opinion.components import Components, components, componen
 from causeway.engines.opinion.groups import Grouping, assign, by_size, group, in_picture
 from causeway.engines.opinion.joining import overlaid
 from causeway.engines.opinion.log import Log, survey
-from causeway.engines.opinion.moments import moments
+from causeway.engines.opinion.moments import MOST_STATEMENTS, moments
 from causeway.engines.opinion.projection import coordinates
 from causeway.engines.opinion.running import Handle, Part, Runner, each, gathered
 from causeway.engines.opinion.stability import Stability, sampled, stability
@@ -24,7 +24,6 @@ from causeway.engines.opinion.tallies import Tallies, everyone, tally
 from causeway.engines.opinion.votes import Flags, Floats, Integers, Labels, Votes
 
 VERSION = "opinion 1"
-MOST_BY_MOMENTS = 2_500
 MOST_CELLS = 4 * 10**9
 
 
@@ -169,7 +168,7 @@ def outlined(
 def components_for(log: Log, counts: Tallies, *, dimensions: int) -> Components:
     """The components by the quicker way: moments, or Lanczos’ method where people x statements² are many."""
     runner, statements = log.runner, len(log.statements)
-    if statements <= MOST_BY_MOMENTS and log.extent.people * statements**2 <= MOST_CELLS:
+    if statements <= MOST_STATEMENTS and log.extent.people * statements**2 <= MOST_CELLS:
         summed = gathered(runner, moments, log.columns)
         found: Components = runner.fetch(runner.run(partial(components, dimensions=dimensions), summed))
         return found

@@ -12,6 +12,7 @@ import numpy as np
 
 from causeway.engines.opinion.moments import Moments
 from causeway.engines.opinion.tallies import Tallies, everyone, tally
+from causeway.engines.opinion.threads import one_thread
 from causeway.engines.opinion.votes import Floats, Votes
 
 DIMENSIONS = 2
@@ -47,6 +48,7 @@ class Components:
         return float(np.sqrt(self.variances[0] * cells / max(self.votes + blanks * self.people, 1)))
 
 
+@one_thread
 def components(moments: Moments, *, dimensions: int = DIMENSIONS) -> Components:
     """The components of the votes whose moments these are: the eigenvectors of their scatter matrix.
 
@@ -67,6 +69,7 @@ def components_of(votes: Votes, *, dimensions: int = DIMENSIONS) -> Components:
     return components_by_rounds(counts, people, partial(pulled, members), dimensions=dimensions)
 
 
+@one_thread
 def components_by_rounds(
     counts: Tallies, people: int, pull: Callable[[Floats, float], Floats], *, dimensions: int
 ) -> Components:

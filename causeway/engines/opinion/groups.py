@@ -13,6 +13,7 @@ import numpy as np
 
 from causeway.engines.opinion.cells import Cells
 from causeway.engines.opinion.kmeans import clusterings, nearest, settle, silhouette, split
+from causeway.engines.opinion.threads import one_thread
 from causeway.engines.opinion.votes import Flags, Floats, Integers, Votes
 
 LEAST_VOTES = 7
@@ -51,6 +52,7 @@ def in_picture(votes: Votes, *, least: int = LEAST_VOTES) -> Flags:
     return enough
 
 
+@one_thread
 def group(population: Cells, *, count: int | None = None) -> Grouping:
     """Groups of the people in these cells; ``count`` fixes how many, else the silhouette chooses.
 

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from causeway.engines.exact import BadInput
+from causeway.engines.opinion.threads import one_thread
 from causeway.engines.opinion.votes import Floats, Integers, Votes
 
 ROWS = 2_047  # of a block: sums of 1 and of FIELD then stay apart, and exact, in the 24 bits of a float32
 FIELD = 4_096
+MOST_STATEMENTS = 2_500
 DENSER = 400  # a pair of votes in sparse rows takes as long as so many pairs of cells in a dense block
 
 
@@ -79,10 +82,14 @@ class Moments:
         return scatter
 
 
+@one_thread
 def moments(votes: Votes) -> Moments:
     """The moments of these people; time grows with people x statements², on dense blocks, or for sparse votes with
-    the pairs of votes that people cast. A million people on a thousand statements have been tried.
+    the pairs of votes that people cast. A million people on a thousand statements have been tried; ``BadInput`` for
+    more than 2,500 statements.
     """
+    if votes.shape[1] > MOST_STATEMENTS:
+        raise BadInput(f"Pairs are summed of up to {MOST_STATEMENTS:,} statements; there are {votes.shape[1]:,}.")
     people = int((votes.seen > 0).sum())
     pairs = float((votes.seen.astype(float) ** 2).sum())
     whole = len(votes.participants) * float(len(votes.statements)) ** 2

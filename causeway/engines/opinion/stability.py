@@ -14,9 +14,9 @@ import numpy as np
 
 from causeway.engines.opinion.agreement import adjusted_rand, contingency
 from causeway.engines.opinion.cells import cell_width, cells
-from causeway.engines.opinion.components import components
+from causeway.engines.opinion.components import Components, components, components_of
 from causeway.engines.opinion.groups import assign, group, in_picture
-from causeway.engines.opinion.moments import moments
+from causeway.engines.opinion.moments import MOST_STATEMENTS, moments
 from causeway.engines.opinion.projection import coordinates
 from causeway.engines.opinion.votes import Integers, Labels, Votes
 
@@ -72,12 +72,19 @@ def stability(sample: Votes, *, count: int, least: int, dimensions: int, blanks:
     halves = {half: np.isin(fold, half) & placed for halving in HALVES for half in halving}
     if count < 2 or any(chosen.sum() < LEAST_IN_HALF for chosen in halves.values()):
         return None
-    by_fold = [moments(sample.of(fold == number)) for number in range(FOLDS)]
+    maps = _by_moments(sample, fold, dimensions) if sample.shape[1] <= MOST_STATEMENTS else None
     places = {}
     for half, chosen in halves.items():
-        found = components(by_fold[half[0]] + by_fold[half[1]], dimensions=dimensions)
+        found = maps[half] if maps else components_of(sample.of(np.isin(fold, half)), dimensions=dimensions)
         stand = coordinates(sample, found, blanks=blanks)
         grouping = group(cells(stand[chosen], cell_width(found, blanks=blanks)), count=count)
         places[half] = assign(stand, placed, grouping)
     agreements = tuple(adjusted_rand(contingency(places[first], places[second])) for first, second in HALVES)
     return Stability(agreements, int(placed.sum()))
+
+
+def _by_moments(sample: Votes, fold: Integers, dimensions: int) -> dict[tuple[int, int], Components]:
+    """The components of each half, from the moments of its two folds."""
+    parts = [moments(sample.of(fold == number)) for number in range(FOLDS)]
+    halves = (half for halving in HALVES for half in halving)
+    return {(one, two): components(parts[one] + parts[two], dimensions=dimensions) for one, two in halves}

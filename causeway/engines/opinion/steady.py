@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from causeway.engines.opinion.agreement import contingency
-from causeway.engines.opinion.analysis import Analysis, Settings, drawn_up, group_names, one_thread
+from causeway.engines.opinion.analysis import Analysis, Settings, drawn_up, group_names
 from causeway.engines.opinion.components import components
 from causeway.engines.opinion.joining import alike, overlaid, relabelled
 from causeway.engines.opinion.moments import Moments, moments
@@ -30,9 +30,8 @@ class Steady:
 
 def begin(votes: Votes, settings: Settings | None = None) -> Steady:
     """The first map; ``update`` carries it on. For up to some 2,500 statements."""
-    with one_thread():
-        summary = moments(votes)
-        analysis = drawn_up(votes, settings or Settings(), components(summary))
+    summary = moments(votes)
+    analysis = drawn_up(votes, settings or Settings(), components(summary))
     return Steady(votes, summary, analysis, analysis.names)
 
 
@@ -44,12 +43,11 @@ def update(before: Steady, fresh: Votes) -> Steady:
     votes = overlaid(before.votes, fresh)
     old = relabelled(before.votes, votes)
     voted = alike(fresh.participants, votes.participants)
-    with one_thread():
-        gone = moments(old.of(np.isin(old.participants, voted)))
-        come = moments(votes.of(np.isin(votes.participants, voted)))
-        place = places(votes.statements, alike(before.votes.statements, votes.statements))
-        summary = spread_out(before.moments, place, votes.shape[1]) - gone + come
-        analysis = turned(drawn_up(votes, before.analysis.settings, components(summary)), before.analysis)
+    gone = moments(old.of(np.isin(old.participants, voted)))
+    come = moments(votes.of(np.isin(votes.participants, voted)))
+    place = places(votes.statements, alike(before.votes.statements, votes.statements))
+    summary = spread_out(before.moments, place, votes.shape[1]) - gone + come
+    analysis = turned(drawn_up(votes, before.analysis.settings, components(summary)), before.analysis)
     names = kept_names(analysis, before)
     given = (*before.given, *(name for name in names if name not in before.given))
     return Steady(votes, summary, replace(analysis, names=names), given)

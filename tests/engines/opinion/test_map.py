@@ -212,6 +212,19 @@ def test_votes_cast_by_lot_are_told_from_camps_by_stability_and_not_by_silhouett
     assert by_lot.grouping.silhouette > 0.3
 
 
+def test_very_many_statements_are_mapped_without_sums_over_their_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_moments = analyse(MANY)
+    monkeypatch.setattr("causeway.engines.opinion.analysis.MOST_STATEMENTS", 10)
+    monkeypatch.setattr("causeway.engines.opinion.stability.MOST_STATEMENTS", 10)
+    monkeypatch.setattr(sys.modules[moments.__module__], "MOST_STATEMENTS", 10)
+    from_votes = analyse(MANY)
+    assert np.allclose(from_votes.coordinates, by_moments.coordinates, atol=1e-6)
+    assert np.array_equal(from_votes.groups, by_moments.groups)
+    assert from_votes.stability == by_moments.stability
+    with pytest.raises(BadInput, match="up to 10 statements"):
+        moments(MANY)
+
+
 def test_the_example_on_paper_is_what_the_engine_finds() -> None:
     """docs/engines/opinion-groups.md works it out."""
     people = ["Ann", "Ann", "Ben", "Ben", "Cat", "Cat", "Dan"]
