@@ -100,6 +100,17 @@ def test_small_sectors_are_withheld_in_json_and_text(log: Path, sectors: Path) -
     assert "A sector of fewer than 10 people is withheld" in text
 
 
+def test_the_digest_does_not_tell_who_is_in_a_sector_that_is_withheld(log: Path, sectors: Path) -> None:
+    """One more of those who said nothing is a carer: nothing that is printed may change."""
+    before = causeway(log, "--sectors", sectors, "--json").stdout
+    with sectors.open("a") as stream:
+        stream.write("p55,carers\n")
+    assert causeway(log, "--sectors", sectors, "--json").stdout == before
+    with sectors.open("a") as stream:
+        stream.write("p56,users\n")
+    assert said(causeway(log, "--sectors", sectors, "--json"))["digest"] != json.loads(before)["digest"]
+
+
 def test_consensus_is_of_the_groups_that_are_given(log: Path, tmp_path: Path) -> None:
     groups = tmp_path / "wards.csv"
     groups.write_text(

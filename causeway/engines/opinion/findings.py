@@ -17,7 +17,6 @@ from causeway.engines.opinion.formats import Assignment
 from causeway.engines.opinion.intervals import Figure, least
 from causeway.engines.opinion.log import Log, survey
 from causeway.engines.opinion.representative import Representative, representative
-from causeway.engines.opinion.roll import roll_of_groups, sealed
 from causeway.engines.opinion.routing import Weights, chances
 from causeway.engines.opinion.running import Handle, each, gathered
 from causeway.engines.opinion.sectors import LEAST_PEOPLE, Shown, shown
@@ -148,12 +147,13 @@ def find_in(
     counts: Tallies = _counted(log, of_whom, len(names))
     everybody: Tallies = runner.fetch(gathered(runner, tally_of_all, log.columns))
     figures = common(counts)
+    declared = _sectors(log, sectors, everybody, least_people) if sectors else None
     crowded = runner.run(
         partial(crowds_of, k=least_people), gathered(runner, located, list(zip(places, of_whom, strict=True)))
     )
     return Findings(
         version=VERSION,
-        digest=_digest(log, analysis, policy, least_people, groups, sectors),
+        digest=_digest(log, analysis, policy, least_people, (names, counts) if groups else None, declared),
         topic=topic,
         statements=statements,
         people=log.extent.people,
@@ -171,7 +171,7 @@ def find_in(
         bridges=tuple((place, agreed) for place, agreed in bridges(figures) if accepted[place]),
         divides=tuple(place for place in divides(figures) if accepted[place]),
         representative=representative(counts, hidden=np.flatnonzero(~accepted).tolist()),
-        sectors=_sectors(log, sectors, everybody, least_people) if sectors else None,
+        sectors=declared,
         chances=chances(counts, figures, asked=accepted, weights=weights),
         crowds=runner.fetch(crowded),
     )
@@ -239,16 +239,25 @@ def _sizes(log: Log, groups: tuple[Handle, ...], count: int) -> Integers:
 
 
 def _digest(
-    log: Log, analysis: Outline, policy: Policy, least_people: int, groups: Declared | None, sectors: Declared | None
+    log: Log,
+    analysis: Outline,
+    policy: Policy,
+    least_people: int,
+    groups: tuple[tuple[str, ...], Tallies] | None,
+    sectors: Sectors | None,
 ) -> str:
+    """Of votes and settings, and of what is shown of groups and sectors.
+
+    Not of who is in which: a digest of that would let anybody who knows all but a few people try these out.
+    """
     parts = [canonical_json(["opinions", VERSION, policy, least_people]), analysis.digest.encode(), log.digest.encode()]
-    for given in (groups, sectors):
-        parts.append(canonical_json(None if given is None else given.names))
-        parts.append(b"" if given is None else _digest_of_groups(log, given).encode())
+    if groups is not None:
+        parts += [canonical_json(groups[0]), *_counts(groups[1], np.ones(groups[1].seen.shape, bool))]
+    if sectors is not None:
+        parts += [canonical_json(sectors.names), sectors.shown.cells.tobytes()]
+        parts += _counts(sectors.tallies, sectors.shown.cells)
     return digest_of(parts)
 
 
-def _digest_of_groups(log: Log, given: Declared) -> str:
-    of_parts = list(zip(log.parts, given.parts, strict=True))
-    found: str = log.runner.fetch(log.runner.run(sealed, gathered(log.runner, roll_of_groups, of_parts)))
-    return found
+def _counts(tallies: Tallies, cells: Flags) -> list[bytes]:
+    return [part[cells].astype("<i8").tobytes() for part in (tallies.agrees, tallies.disagrees, tallies.seen)]

@@ -55,20 +55,6 @@ def roll(votes: Votes) -> Roll:
     return _listed(votes.participants, (columns[4 * first : 4 * last] + values[first:last] for first, last in cuts))
 
 
-def roll_of_groups(votes: Votes, groups: Integers) -> Roll:
-    """Each participant with a digest of the group that they are in."""
-    return _listed(votes.participants, (str(group).encode() for group in groups.tolist()))
-
-
-def _listed(labels: Labels, contents: Iterable[bytes]) -> Roll:
-    """The length goes first, so that no two people with different votes give the same bytes."""
-    each = (
-        hashlib.sha256(b"%d\0%b%b" % (len(content), str(label).encode(), content)).digest()
-        for label, content in zip(labels.tolist(), contents, strict=True)
-    )
-    return Roll(labels, np.frombuffer(b"".join(each), np.uint8).reshape(-1, 32))
-
-
 def sealed(roll: Roll) -> str:
     """One digest for all that is on the roll."""
     return digest_of([b"causeway roll 1", np.ascontiguousarray(roll.digests).data])
