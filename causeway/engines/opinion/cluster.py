@@ -57,10 +57,13 @@ def connected(address: str, *, patience: float = PATIENCE) -> Iterator[Cluster]:
     Waits ``patience`` seconds at most for the scheduler, and for a first worker.
     """
     try:
+        import dask
         from distributed import Client
     except ImportError as error:
         raise BadInput("The extra “cluster” is not installed: pip install 'causeway[cluster]'.") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _hush()
+    if address.startswith("tls:") and not dask.config.get("distributed.comm.tls.ca-file", None):
+        raise BadInput("For an address with tls:// set DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …CLIENT__CERT and …KEY.")
     try:
         client: Client = Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, RuntimeError, TypeError) as error:
@@ -68,6 +71,13 @@ def connected(address: str, *, patience: float = PATIENCE) -> Iterator[Cluster]:
     with client:
         _checked(client, address, patience)
         yield Cluster(client)
+
+
+def _hush() -> None:
+    """Dask's own loggers, which tell a person nothing that a sentence of ours does not."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith("distributed"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _checked(client: Client, address: str, patience: float) -> None:

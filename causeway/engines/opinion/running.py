@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any, Protocol
 
 Handle = Any
 Part = tuple[Handle, ...]
+WIDTH = 8
 
 
 class Runner(Protocol):
@@ -48,12 +50,20 @@ def gathered(
     *shared: object,
     merge: Callable[[Any, Any], Any] = operator.add,
 ) -> Handle:
-    """The summaries that the function makes of the parts, merged two by two in a tree.
+    """The summaries that the function makes of the parts, merged in a tree of ``WIDTH`` branches.
 
-    Depth first: of n parts no more than log2 n + 1 summaries wait at once where one thing is done after the other.
+    Depth first: where one thing is done after the other, no more than ``WIDTH`` summaries wait at each level.
     """
     if len(parts) == 1:
         return runner.run(function, *parts[0], *shared)
-    half = len(parts) // 2
-    sides = (gathered(runner, function, side, *shared, merge=merge) for side in (parts[:half], parts[half:]))
-    return runner.run(merge, *sides)
+    size = 1
+    while size * WIDTH < len(parts):
+        size *= WIDTH
+    cuts = range(0, len(parts), size)
+    sides = [gathered(runner, function, parts[cut : cut + size], *shared, merge=merge) for cut in cuts]
+    return runner.run(merged, merge, *sides)
+
+
+def merged(merge: Callable[[Any, Any], Any], *summaries: Any) -> Any:
+    """All of them as one."""
+    return reduce(merge, summaries)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import Client
 
 from causeway.engines.exact import BadInput
 from causeway.engines.opinion import analysis
@@ -176,13 +177,24 @@ def test_a_scheduler_that_is_not_there_is_said_in_a_sentence() -> None:
             pass
 
 
-def test_a_cluster_without_workers_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with (
-        processes(tmp_path, workers=0) as found,
-        pytest.raises(BadInput, match="has no workers"),
-        connected(found, patience=1.0),
-    ):
+def test_a_tls_address_without_certificates_is_refused_at_once() -> None:
+    with pytest.raises(BadInput, match="CA_FILE"), connected("tls://127.0.0.1:1", patience=PATIENCE):
         pass
+
+
+def test_a_cluster_without_workers_or_a_scheduler_that_dies_is_said_in_a_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with processes(tmp_path, workers=0) as found:
+        with pytest.raises(BadInput, match="has no workers"), connected(found, patience=1.0):
+            pass
+        with Client(found, timeout=PATIENCE, set_as_default=False) as client:
+            cluster = Cluster(client)
+            waiting = cluster.run(len, "never")
+            os.kill(client.run_on_scheduler(os.getpid), signal.SIGKILL)
+            with pytest.raises(BadInput, match="cannot be reached any more"):
+                cluster.fetch(waiting)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_without_the_extra_the_command_says_what_to_install(folder: Path) -> None:
