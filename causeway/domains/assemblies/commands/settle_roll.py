@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.domains.assemblies.computing import drawn
 from causeway.domains.assemblies.course import may_still_change
@@ -44,9 +45,12 @@ def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
         raise Conflict(_("The vote has opened, or is over. Its roll cannot change any more."))
     people = people_for(roll)
     if len(people) < LEAST_ELECTORS:
-        sentence = _(
+        sentence = ngettext(
+            "The rule finds %(n)s person. A secret ballot needs at least %(least)s, or the result tells how each "
+            "voted. Ask people to say that they belong, or decide in a meeting.",
             "The rule finds %(n)s people. A secret ballot needs at least %(least)s, or the result tells how each "
-            "voted. Ask people to say that they belong, or decide in a meeting."
+            "voted. Ask people to say that they belong, or decide in a meeting.",
+            len(people),
         )
         raise Conflict(sentence % {"n": len(people), "least": LEAST_ELECTORS})
     Elector.objects.filter(roll=roll).delete()

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.alliances.bodies import Body
@@ -108,7 +109,12 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
         except Conflict as conflict:
             messages.error(request, conflict.sentence)
         else:
-            messages.success(request, _("The roll is settled: %(n)s people may vote.") % {"n": roll.electors})
+            said = ngettext(
+                "The roll is settled: %(n)s person may vote.",
+                "The roll is settled: %(n)s people may vote.",
+                roll.electors,
+            )
+            messages.success(request, said % {"n": roll.electors})
         return redirect(found)
     return question_page(
         request,
