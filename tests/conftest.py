@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import database
 from tests.full_scene import fill
 from tests.scenes import Scene, build_scene
 from tests.snapshot import Snapshot, take
+
+# No deadline: speed is measured in bench/. The same examples each time, so that a red run can be run again; to look
+# further: pytest --hypothesis-profile=explore
+settings.register_profile("again", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("again")
 
 REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 COMMITTING = {"transactional_db", "live_server"}
