@@ -16,8 +16,8 @@ from tests.full_scene import fill
 from tests.scenes import Scene, build_scene
 from tests.snapshot import Snapshot, take
 
-# No deadline: speed is measured in bench/. The same examples each time, so that a red run can be run again; to look
-# further: pytest --hypothesis-profile=explore
+# No deadline: speed is measured in bench/. The same examples each time, so that a red run can be run again; the option
+# “--hypothesis-profile=explore” of pytest looks further.
 settings.register_profile("again", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("again")

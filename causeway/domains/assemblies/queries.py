@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from causeway.domains.alliances.bodies import Body, body_of, owner
 from causeway.domains.alliances.models import Section
-from causeway.domains.alliances.standing import alliances_of, organisations_of
+from causeway.domains.alliances.standing import alliances_of, joined_by, organisations_of
 from causeway.domains.assemblies.course import Stage, nominations_are_open, phase_of, stage_of, unanswered
 from causeway.domains.assemblies.models import (
     Ballot,
@@ -98,8 +98,11 @@ def open_votes_of(actor: Actor, body: Body, most: int = 5) -> list[Listed]:
 
 
 def votes_waiting_for(actor: Actor, most: int) -> list[Listed]:
-    """The open votes in which the actor is on the roll and has not voted, the first to close first."""
-    if not isinstance(actor, Member):
+    """The open votes in which the actor is on the roll and has not voted, the first to close first.
+
+    Whoever is a member nowhere is not looked for: the home page has no query to spare.
+    """
+    if not isinstance(actor, Member) or not joined_by(actor):
         return []
     waiting = Elector.objects.filter(person_index=index_of_elector(actor.person_id), voted=None).values("roll")
     now = clock.now()
