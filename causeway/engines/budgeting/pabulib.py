@@ -22,9 +22,11 @@ from typing import BinaryIO, TextIO
 import numpy as np
 
 from causeway.engines.budgeting.instance import APPROVALS, MOST_POINTS, VOTE_TYPES, Ballots, Instance, Project
+from causeway.engines.budgeting.stage import Progress
 from causeway.engines.exact import BadInput, to_units
 
 MOST_LINE_BYTES = 1 << 20
+LINES_BETWEEN_WORDS = 10_000
 MOST_PROJECTS = 100_000
 MOST_BALLOTS = 10_000_000
 MOST_ENTRIES = 200_000_000
@@ -32,8 +34,8 @@ SECTION_COLUMNS = ("subunit", "district", "neighborhood")
 SECTIONS = ("META", "PROJECTS", "VOTES")
 
 
-def read(source: Path | str | BinaryIO) -> Instance:
-    """Read a file, or an open binary stream.
+def read(source: Path | str | BinaryIO, *, progress: Progress = lambda sentence: None) -> Instance:
+    """Read a file, or an open binary stream; ``progress`` is told every so many lines.
 
     Raises:
         BadInput: what is wrong, and in which line.
@@ -41,10 +43,10 @@ def read(source: Path | str | BinaryIO) -> Instance:
     if isinstance(source, Path | str):
         try:
             with Path(source).open("rb") as stream:
-                return _read(stream)
+                return _read(stream, progress)
         except OSError as error:
             raise BadInput(f"The file {source} cannot be read: {error.strerror or error}.") from error
-    return _read(source)
+    return _read(source, progress)
 
 
 def remarks(vote: Instance) -> list[str]:
@@ -67,11 +69,14 @@ class _Lines:
     """Numbered lines of text, none longer than the limit; empty lines are passed over."""
 
     stream: BinaryIO
+    progress: Progress
     number: int = 0
 
     def __iter__(self) -> Iterator[str]:
         while raw := self.stream.readline(MOST_LINE_BYTES + 1):
             self.number += 1
+            if self.number % LINES_BETWEEN_WORDS == 0:
+                self.progress(f"read {self.number:,} lines")
             if len(raw) > MOST_LINE_BYTES:
                 raise self.error(f"It is longer than {MOST_LINE_BYTES} bytes.")
             try:
@@ -115,8 +120,8 @@ class _Reading:
     details: dict[str, list[str]] = field(default_factory=dict)
 
 
-def _read(stream: BinaryIO) -> Instance:
-    state = _Reading(_Lines(stream))
+def _read(stream: BinaryIO, progress: Progress) -> Instance:
+    state = _Reading(_Lines(stream, progress))
     section, header = "", [""]
     seen: list[str] = []
     votes: _Votes | None = None

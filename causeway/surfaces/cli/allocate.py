@@ -85,7 +85,7 @@ def allocate_command(
     """Decide which projects of FILE (Pabulib .pb) its budget pays for, and say why."""
     progress = Progress()
     progress(f"reading {file}")
-    vote = pabulib.read(file)
+    vote = pabulib.read(file, progress=progress)
     for sentence in pabulib.remarks(vote):
         click.echo(f"causeway: {sentence}", err=True)
     rules = Rules(

@@ -208,3 +208,12 @@ def test_a_file_that_contradicts_its_ballots_is_remarked_on() -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read: No such file"):
         pabulib.read(tmp_path / "nowhere.pb")
+
+
+def test_whoever_waits_for_a_large_file_hears_how_far_it_got(tmp_path: Path) -> None:
+    place, said = tmp_path / "large.pb", list[str]()
+    ballots = "".join(f"{number};a\n" for number in range(20_000))
+    head = "META\nkey;value\nbudget;5\nvote_type;approval\nPROJECTS\nproject_id;cost\na;5\n"
+    place.write_text(f"{head}VOTES\nvoter_id;vote\n{ballots}")
+    assert pabulib.read(place, progress=said.append).ballots.voters == 20_000
+    assert said == ["read 10,000 lines", "read 20,000 lines"]
