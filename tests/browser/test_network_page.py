@@ -21,7 +21,7 @@ def written(size: int, folder: Path) -> str:
     found = measure(network, Chance(draws=99, rewirings=19))
     file = folder / "network.html"
     title = "Who is tied to whom"
-    file.write_text(page(found, arrange(network), title=title, checked_with="causeway network x.csv"), encoding="utf-8")
+    file.write_text(page(found, arrange(found), title=title, checked_with="causeway network x.csv"), encoding="utf-8")
     return file.as_uri()
 
 

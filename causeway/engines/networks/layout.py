@@ -20,7 +20,6 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from causeway.engines.networks.between import betweenness
 from causeway.engines.networks.chance import Floats
 
 WIDTH, HEIGHT = 1.0, 0.75
@@ -46,9 +45,8 @@ Layout = Mapping[str, Point]
 Flags = NDArray[np.bool_]
 
 
-def most_central(graph: nx.Graph[str]) -> list[str]:
+def most_central(graph: nx.Graph[str], between: Mapping[str, float]) -> list[str]:
     """The (at most 300) organisations to draw, most central first: by betweenness, then contacts, then name."""
-    between = betweenness(graph)
     return sorted(graph, key=lambda name: (-round(between[name], 9), -graph.degree(name), name))[:MOST_PLACED]
 
 

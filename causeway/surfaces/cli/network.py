@@ -55,7 +55,7 @@ def network_command(
     found = measure(network, lots, progress=progress)
     if as_json or html:
         progress("placing organisations in the picture")
-        picture = report.arrange(network, _earlier(before) if before else None)
+        picture = report.arrange(found, _earlier(before) if before else None)
     if graphml:
         _write(graphml, report.as_graphml(network))
     if html:

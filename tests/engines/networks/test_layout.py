@@ -31,7 +31,7 @@ def large() -> Findings:
 
 @pytest.fixture(scope="module")
 def large_picture(large: Findings) -> Picture:
-    return arrange(large.network)
+    return arrange(large)
 
 
 def moved(before: dict[str, Point], after: dict[str, Point]) -> float:
@@ -103,19 +103,20 @@ def test_the_same_network_has_the_same_picture_whatever_the_order_of_lines() -> 
 
 
 def test_a_later_picture_starts_from_what_an_earlier_one_wrote() -> None:
-    before = grown(25)
+    before = measure(grown(25), FEW)
     picture = arrange(before)
-    written = json.loads(json.dumps(as_plain(measure(before, FEW), picture)))
+    written = json.loads(json.dumps(as_plain(before, picture)))
     again = earlier(written)
     assert dict(again.places) == dict(picture.places)
-    after = arrange(grown(30), again)
+    after = arrange(measure(grown(30), FEW), again)
     assert moved(dict(picture.places), dict(after.places)) <= MOST_MOVE
     assert after.kinds[: len(picture.kinds)] == picture.kinds
 
 
 def test_kinds_keep_their_shapes_when_others_come_before_them_in_the_alphabet() -> None:
-    before = arrange(network([("A", "B", "support")], {"A": "Users", "B": "Workers"}))
-    after = arrange(network([("A", "B", "support")], {"A": "Users", "B": "Workers", "C": "Carers"}), before)
+    tie = [("A", "B", "support")]
+    before = arrange(measure(network(tie, {"A": "Users", "B": "Workers"}), FEW))
+    after = arrange(measure(network(tie, {"A": "Users", "B": "Workers", "C": "Carers"}), FEW), before)
     assert [look(after, kind) for kind in ("Users", "Workers", "Carers")] == [1, 2, 3]
 
 
@@ -168,7 +169,7 @@ def test_above_300_only_the_most_central_are_drawn(monkeypatch: pytest.MonkeyPat
     assert layout.MOST_PLACED == 300
     monkeypatch.setattr(layout, "MOST_PLACED", 30)
     network = grown(40)
-    picture = arrange(network)
+    picture = arrange(measure(network, FEW))
     assert len(picture.places) == 30
     left = set(network.names) - set(picture.places)
     standing = measure(network, FEW).holding.standing

@@ -91,7 +91,7 @@ def test_the_sentences_say_so_to_people_who_organise(found: Findings) -> None:
 
 
 def test_the_page_says_the_same_and_how_to_check_it(found: Findings) -> None:
-    written = page(found, arrange(found.network), title="Ours & theirs", checked_with="causeway network <ties>.csv")
+    written = page(found, arrange(found), title="Ours & theirs", checked_with="causeway network <ties>.csv")
     assert "If Readers left, these three would be cut off from the rest: Carers, Food bank and Tenants." in written
     assert "<h1>Ours &amp; theirs</h1>" in written
     assert "<code>causeway network &lt;ties&gt;.csv</code>" in written
@@ -104,13 +104,13 @@ def test_names_from_a_hostile_file_stay_text(tmp_path: Path) -> None:
     file = tmp_path / "ties.csv"
     file.write_text('from,to\n<script>alert(1)</script>,"A & B"\n')
     found = measure(read(file))
-    written = page(found, arrange(found.network), title="x", checked_with="x")
+    written = page(found, arrange(found), title="x", checked_with="x")
     assert "<script" not in written
     assert "A &amp; B" in written
 
 
 def test_json_holds_each_figure_with_its_test_and_the_places(found: Findings) -> None:
-    said = as_plain(found, arrange(found.network))
+    said = as_plain(found, arrange(found))
     assert (said["version"], said["digest"], said["seed"]) == ("1", found.digest, 1)
     assert said["reciprocity"]["rho"] == {
         "value": 0.641026,

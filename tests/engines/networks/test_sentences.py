@@ -70,7 +70,7 @@ def test_what_goes_beyond_chance_is_said_to(camps: Findings) -> None:
 def test_networks_with_next_to_nothing_are_described_too(empty: Network, sentence: str) -> None:
     found = measure(empty, Chance(draws=9, rewirings=3))
     assert sentence in as_text(found)
-    picture = arrange(empty)
+    picture = arrange(found)
     assert set(as_plain(found, picture)["picture"]["places"]) == set(empty.names)
     assert sentence in page(found, picture, title="x", checked_with="x")
 

@@ -44,13 +44,13 @@ class Body(NamedTuple):
     reach: float
 
 
-def arrange(network: Network, before: Picture | None = None) -> Picture:
+def arrange(found: Findings, before: Picture | None = None) -> Picture:
     """Places and shapes for a network; those of an earlier picture are kept as ``layout`` promises."""
-    contacts = network.contacts()
-    shown = most_central(contacts)
+    contacts = found.network.contacts()
+    shown = most_central(contacts, {name: one.between for name, one in found.holding.standing.items()})
     places = place(contacts.subgraph(shown), before.places if before else None)
     kinds = before.kinds if before else ()
-    fresh = sorted(set(network.kinds.values()) - set(kinds))
+    fresh = sorted(set(found.network.kinds.values()) - set(kinds))
     return Picture({name: places[name] for name in shown}, (*kinds, *fresh))
 
 
