@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 LETTER, LINE = 6.6, 14.0
 LONGEST = (48, 26)
+FIRST, SHORT = 20, 16
 CELL = 64
 
 
@@ -36,8 +37,8 @@ class Label(NamedTuple):
 
 
 def labels(names: Sequence[str], bodies: Sequence[Box], frame: Box) -> list[Label]:
-    """For each name in turn, the first of eight places by its shape that is free; cut to 26 letters where it is too
-    long for all of them; those without a place stay unwritten.
+    """For each name in turn, the first place by its shape that is free; cut to 26 letters, the first twenty names to
+    16, where it is too long for all of them; those without a place stay unwritten.
 
     The room for a name is reckoned for wide letters, so that it holds in any common font of 11 pixels.
     """
@@ -45,8 +46,9 @@ def labels(names: Sequence[str], bodies: Sequence[Box], frame: Box) -> list[Labe
     for body in bodies:
         taken.add(body)
     placed = []
-    for name, body in zip(names, bodies, strict=True):
-        for one in (one for most in LONGEST for one in _places(cut(name, most), body)):
+    for rank, (name, body) in enumerate(zip(names, bodies, strict=True)):
+        lengths = (*LONGEST, SHORT) if rank < FIRST else LONGEST
+        for one in (one for most in lengths for one in _places(cut(name, most), body)):
             if _within(one.box, frame) and not any(box.meets(one.box) for box in taken.near(one.box) if box != body):
                 taken.add(one.box)
                 placed.append(one)
@@ -82,19 +84,18 @@ class Room:
 
 
 def _places(text: str, body: Box) -> Iterator[Label]:
-    """Right, left, below, above, and aslant."""
+    """Right, left, below and above, then ever more aslant, at most a line away."""
     wide = LETTER * len(text)
     middle, centre = (body.top + body.bottom) / 2, (body.left + body.right) / 2
-    for anchor, x, y in (
-        ("start", body.right + 2, middle + 4),
-        ("end", body.left - 2, middle + 4),
-        ("middle", centre, body.bottom + 11),
-        ("middle", centre, body.top - 4),
-        ("start", body.right, body.bottom + 8),
-        ("start", body.right, body.top - 2),
-        ("end", body.left, body.bottom + 8),
-        ("end", body.left, body.top - 2),
-    ):
+    beside = [("start", body.right + 2, middle + 4), ("end", body.left - 2, middle + 4)]
+    under = [("middle", centre, body.bottom + 11), ("middle", centre, body.top - 4)]
+    aslant = [
+        (anchor, x, y)
+        for away in (0, LINE / 2)
+        for y in (body.bottom + 8 + away, body.top - 2 - away)
+        for anchor, x in (("start", body.right), ("end", body.left), ("middle", centre))
+    ]
+    for anchor, x, y in (*beside, *under, *aslant):
         left = x - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
         yield Label(text, x, y, anchor, Box(left, y - LINE + 3, left + wide, y + 3))
 
