@@ -57,6 +57,8 @@ def class_covers(chart: Chart, most: int, limits: Limits, progress: Progress) ->
         if not found and ended:
             terms += 1
         elif found:
+            if not ended and len(found) < most:
+                found, ended = _searched(exact, weights, terms, limits.steps, most)
             return Found(tuple(sorted(found)), complete=ended, least=terms)
         else:
             break
