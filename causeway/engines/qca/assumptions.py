@@ -8,7 +8,7 @@ Reference: C.Q. Schneider, C. Wagemann, “Set-Theoretic Methods for the Social 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from causeway.engines.qca.terms import FREE, Condition, Term, covers, meet, size, widest
 
-MOST_ROWS = 1 << 20
+MOST_ROWS = 1 << 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +30,25 @@ class Assumptions:
     contradictory_count: int | None = 0
 
 
+def clashes(
+    conditions: Sequence[Condition], terms: Iterable[Term], against: Sequence[Term], seen: Sequence[Term]
+) -> dict[Term, list[Term]]:
+    """For each term of the models, what it has in common with terms for the absence, but for what was seen."""
+    found = {}
+    for term in terms:
+        both = widest(common for other in against if (common := meet(term, other)) is not None)
+        found[term] = [one for one in both if size(conditions, one) > sum(covers(one, row) for row in seen)]
+    return found
+
+
 def assumptions(
-    conditions: Sequence[Condition], model: Sequence[Term], against: Iterable[Term], seen: Sequence[Term]
+    conditions: Sequence[Condition],
+    model: Sequence[Term],
+    clashing: Mapping[Term, Sequence[Term]],
+    seen: Sequence[Term],
 ) -> Assumptions:
-    """What the model assumes beyond the rows seen; ``against`` are all terms of the models for the absence."""
-    both = widest(common for term in model for other in against if (common := meet(term, other)) is not None)
-    clash = [term for term in both if size(conditions, term) > sum(covers(term, row) for row in seen)]
+    """What the model assumes beyond the rows seen; ``clashing`` as from ``clashes``."""
+    clash = widest(one for term in model for one in clashing[term])
     return Assumptions(
         count=_rows(conditions, model, seen),
         contradictory=tuple(clash),

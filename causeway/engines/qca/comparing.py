@@ -8,7 +8,7 @@ import numpy as np
 
 from causeway.engines.exact import BadInput
 from causeway.engines.qca import necessity
-from causeway.engines.qca.assumptions import assumptions
+from causeway.engines.qca.assumptions import assumptions, clashes
 from causeway.engines.qca.cases import HALF, Cases
 from causeway.engines.qca.fit import ratio, sufficiency
 from causeway.engines.qca.remarks import remarks
@@ -49,10 +49,13 @@ def compare(cases: Cases, settings: Settings | None = None, *, progress: Progres
         solution=settings.solution, expectations=expected, most=settings.most_models, progress=progress,
     )  # fmt: skip
     against = _against(cases, settings, expected, solved, progress)
+    seen = [*on, *off]
+    distinct = sorted({term for model in solved.models for term in model})
+    clashing = clashes(conditions, distinct, against, seen)
     progress("looking for necessary conditions")
     searched = necessity.search(cases, inclusion=settings.necessity_cut, ron=settings.ron_cut)
     models = tuple(
-        _model(cases, model, solved.origins[place] if solved.origins else "", against, [*on, *off])
+        _model(cases, model, solved.origins[place] if solved.origins else "", clashing, seen)
         for place, model in enumerate(solved.models)
     )
     return Comparison(
@@ -100,7 +103,7 @@ def _against(
 
 
 def _model(
-    cases: Cases, terms: Sequence[Term], origin: str, against: Sequence[Term], seen: Sequence[Term]
+    cases: Cases, terms: Sequence[Term], origin: str, clashing: Mapping[Term, Sequence[Term]], seen: Sequence[Term]
 ) -> ModelFound:
     outcome = cases.memberships
     whole = sufficiency(cases.union(terms), outcome)
@@ -122,7 +125,7 @@ def _model(
         terms=tuple(found),
         fit=whole,
         origin=origin,
-        assumptions=assumptions(cases.conditions, terms, against, seen),
+        assumptions=assumptions(cases.conditions, terms, clashing, seen),
     )
 
 

@@ -11,7 +11,8 @@ disjunctions of at most ``MOST_JOINED`` conditions are looked at, and no more th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,7 +20,7 @@ import numpy as np
 
 from causeway.engines.qca.cases import Cases, Units
 from causeway.engines.qca.fit import Necessity, necessity
-from causeway.engines.qca.terms import FREE, Term, covers, meet, order
+from causeway.engines.qca.terms import FREE, Term, meet, order
 
 MOST_JOINED = 4
 MOST_TRIED = 50_000
@@ -97,6 +98,8 @@ def _disjunctions(cases: Cases, literals: list[tuple[Term, Units]], cut: Fractio
     level = [(term, x) for term, x in literals if not reaches(necessity(x, cases.memberships).inclusion, cut)]
     found: list[Candidate] = []
     single, tried = level, 0
+    known: set[Term] = set()
+    needed = cut * int(cases.memberships.sum()) or 1  # nothing is necessary for an outcome that nobody has
     for joined in range(2, min(len(cases.conditions), MOST_JOINED) + 1):
         longer = []
         for term, x in level:
@@ -105,11 +108,11 @@ def _disjunctions(cases: Cases, literals: list[tuple[Term, Units]], cut: Fractio
                     continue
                 tried += 1
                 wide, either = (meet(term, other) or term), np.maximum(x, also)
-                fit = necessity(either, cases.memberships)
-                if not reaches(fit.inclusion, cut):
+                if int(np.minimum(either, cases.memberships).sum()) < needed:
                     longer.append((wide, either))
-                elif not any(covers(one.term, wide) for one in found):
-                    found.append(Candidate("one of", wide, fit))
+                elif not any(part in known for part in _parts(wide)):
+                    known.add(wide)
+                    found.append(Candidate("one of", wide, necessity(either, cases.memberships)))
             if tried > MOST_TRIED:
                 return found, False
         level = longer
@@ -120,3 +123,11 @@ def _disjunctions(cases: Cases, literals: list[tuple[Term, Units]], cut: Fractio
 
 def _last(term: Term) -> int:
     return max(place for place, value in enumerate(term) if value != FREE)
+
+
+def _parts(term: Term) -> Iterator[Term]:
+    """The term with some of its conditions left out, and at least two kept."""
+    places = [place for place, value in enumerate(term) if value != FREE]
+    for size in range(2, len(places)):
+        for kept in itertools.combinations(places, size):
+            yield tuple(value if place in kept else FREE for place, value in enumerate(term))
