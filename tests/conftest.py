@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from tests.snapshot import Snapshot, take
 settings.register_profile("again", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("again")
+
+os.environ.setdefault("CAUSEWAY_QUIET_SECONDS", "600")  # commands that tests run say only what they found
 
 REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 COMMITTING = {"transactional_db", "live_server"}

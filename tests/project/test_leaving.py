@@ -14,6 +14,7 @@ from causeway.domains.alliances.commands.reply_to_meeting import ReplyToMeeting
 from causeway.domains.alliances.commands.show_my_name import ShowMyName
 from causeway.domains.alliances.models import MeetingAction, MeetingReply, Membership, Office, OfficeOffer, Term
 from causeway.domains.alliances.standing import alliances_of, organisations_of
+from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.campaigns.commands.choose_reminders import ChooseReminders
 from causeway.domains.campaigns.commands.renew_calendar_key import RenewCalendarKey as RenewShiftsKey
 from causeway.domains.campaigns.commands.sign_up_for_event import SignUpForEvent
@@ -37,6 +38,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
+from tests.domains.assemblies.scene import election, stand
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
 from tests.domains.petitions.paper_scene import lines, printed, sheet_out
@@ -82,6 +84,8 @@ def ravi_everywhere(scene: Scene) -> None:
     (other,) = printed(scene)
     draft = lines(NAME, email=EMAIL) + lines("Somebody Else")[1:]
     perform(cora, SaveSheetDraft(sheet_id=other.pk, lines=draft))
+    stand(election(scene), scene.people["rep"], NAME, statement="More ramps.")
+    perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     work()
 
 

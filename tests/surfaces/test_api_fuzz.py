@@ -76,7 +76,7 @@ def errors_are_sentences(_ctx: CheckContext, response: Response, _case: Case) ->
 
 
 @schema.parametrize()
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_it_answers_as_it_says_it_does(case: Case, full_scene: Scene, cookies: dict[str, dict[str, str]]) -> None:
     ask(case, cookies)
     path = case.meta and case.meta.components.get(ParameterLocation.PATH)

@@ -1,12 +1,16 @@
-"""Progress of long work, on the error stream: nothing in the first second, then a line a second at most."""
+"""Progress of long work, on the error stream: nothing in the first second, then a line a second at most.
+
+Whoever reads the error stream by machine sets ``CAUSEWAY_QUIET_SECONDS`` to another number.
+"""
 
 from __future__ import annotations
 
+import os
 import time
 
 import click
 
-QUIET_SECONDS = 1.0
+QUIET_SECONDS = float(os.environ.get("CAUSEWAY_QUIET_SECONDS", "1"))
 
 
 class Progress:

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.domains.assemblies.computing import outcome_of, ranking_of
@@ -78,7 +78,6 @@ def test_nobody_is_chosen_by_blank_papers() -> None:
         assert (counted.papers, counted.blank) == (3, 3)
 
 
-@settings(deadline=None)
 @given(st.lists(st.permutations([1, 2, 3]), min_size=1, max_size=12), st.integers())
 def test_the_order_of_the_papers_changes_no_outcome(papers: list[list[int]], seed: int) -> None:
     shuffled = papers.copy()

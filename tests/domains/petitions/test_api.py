@@ -56,7 +56,7 @@ def test_bad_input_is_refused_and_changes_nothing(scene: Scene, client: Client, 
     assert not Signature.objects.exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_characters="/")), st.dictionaries(st.text(), st.text() | st.integers()))
 def test_nothing_that_is_sent_breaks_it(scene: Scene, slug: str, fields: dict[str, object]) -> None:
     client = Client(raise_request_exception=False)

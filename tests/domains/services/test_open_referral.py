@@ -137,7 +137,7 @@ def test_details_of_persons_are_not_kept() -> None:
     assert "ann" not in json.dumps(read_feed(page_of(item)).services).lower()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_a_sentence_or_a_feed(raw: bytes) -> None:
     with suppress(Unreadable):
@@ -151,7 +151,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from([*GOOD, "service_at_locations", "service_areas", "causeway"]), JSON), JSON)
 def test_any_json_ends_in_a_sentence_or_a_report(changes: dict[str, Any], other: Any) -> None:
     try:
@@ -277,7 +277,7 @@ WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 
 
 class RoundTrip(TestCase):
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(
             st.fixed_dictionaries(

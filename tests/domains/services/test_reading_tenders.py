@@ -148,7 +148,7 @@ def test_huge_texts_are_cut_and_odd_characters_taken_out() -> None:
     assert text_of("a\x00b\ud800c", 10) == "a b?c"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(JUNK, max_size=4), st.dictionaries(st.sampled_from(list(release())), JUNK, max_size=4))
 def test_no_junk_stops_the_reader_or_costs_a_good_release(junk: list[Any], changes: dict[str, Any]) -> None:
     spoilt = {**release(), **changes}
@@ -160,7 +160,7 @@ def test_no_junk_stops_the_reader_or_costs_a_good_release(junk: list[Any], chang
         json.dumps(one.fields).encode().decode("utf-8")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400), st.integers(0, 2000))
 def test_cut_and_overwritten_bytes_end_in_a_sentence_or_a_report(noise: bytes, at: int) -> None:
     whole = bytearray(body(release(), release(ocid="ocds-x-2")))

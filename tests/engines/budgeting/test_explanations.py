@@ -29,7 +29,7 @@ def joined(vote: Instance, place: int, supporters: int) -> Instance:
         threshold=st.integers(0, 3),
     ),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_so_many_more_supporters_have_a_project_chosen(vote: Instance, rules: Rules) -> None:
     for rejection in allocate(vote, rules).rejected:
         place, needed = vote.position[rejection.project], rejection.supporters_needed
@@ -44,7 +44,7 @@ def test_so_many_more_supporters_have_a_project_chosen(vote: Instance, rules: Ru
 
 
 @given(vote=twins.votes(), utility=st.sampled_from(["cost", "cardinality", "score"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_so_many_more_supporters_with_equal_money_buy_a_project(vote: Instance, utility: str) -> None:
     rules = Rules(utility=utility)
     people = vote.ballots.voters

@@ -78,7 +78,7 @@ def described(draw: st.DrawFn) -> Instance:
 
 
 @given(vote=described())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_is_written_is_read_again(vote: Instance) -> None:
     again = read(pabulib.text(vote))
     assert again.projects == vote.projects
@@ -178,14 +178,14 @@ def test_a_line_without_end_is_refused_after_a_megabyte() -> None:
 
 
 @given(noise=st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_noise_ends_in_a_sentence(noise: bytes) -> None:
     with pytest.raises(BadInput):
         read(noise)
 
 
 @given(place=st.integers(0, len(SMALL) - 1), noise=st.text(max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_damaged_file_is_read_or_ends_in_a_sentence(place: int, noise: str) -> None:
     with suppress(BadInput):
         read((SMALL[:place] + noise + SMALL[place + 1 :]).encode("utf-8", "replace"))

@@ -36,7 +36,7 @@ def with_ballots(vote: Instance, rows: list[tuple[dict[int, int], int]]) -> Inst
 
 
 @given(vote=twins.votes(), rules=ANY, seed=st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_ballots_does_not_matter(vote: Instance, rules: Rules, seed: object) -> None:
     rows = twins.rows(vote)
     seed.shuffle(rows)  # type: ignore[attr-defined]
@@ -44,14 +44,14 @@ def test_the_order_of_ballots_does_not_matter(vote: Instance, rules: Rules, seed
 
 
 @given(vote=twins.votes(), rules=ANY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_merging_identical_ballots_does_not_matter(vote: Instance, rules: Rules) -> None:
     apart = with_ballots(vote, [(ballot, 1) for ballot in twins.voters(vote)])
     assert outcome(allocate(apart, rules)) == outcome(allocate(vote, rules))
 
 
 @given(vote=twins.votes(), rules=ANY)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_names_of_projects_do_not_matter(vote: Instance, rules: Rules) -> None:
     other = {project.id: f"other {99 - place}" for place, project in enumerate(vote.projects)}
     renamed = replace(
@@ -61,7 +61,7 @@ def test_the_names_of_projects_do_not_matter(vote: Instance, rules: Rules) -> No
 
 
 @given(vote=twins.votes(), rules=ANY)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_outcome_exceeds_the_budget_or_holds_two_rivals(vote: Instance, rules: Rules) -> None:
     result = allocate(vote, rules)
     places = {vote.position[name] for name in result.selected}
@@ -71,7 +71,7 @@ def test_no_outcome_exceeds_the_budget_or_holds_two_rivals(vote: Instance, rules
 
 
 @given(vote=twins.votes(), utility=st.sampled_from(["cost", "cardinality", "score"]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_equal_shares_never_overspends_anybody(vote: Instance, utility: str) -> None:
     """What is paid for is paid in full, and nobody pays more than an equal share."""
     rules = Rules(utility=utility)
@@ -95,7 +95,7 @@ def test_equal_shares_never_overspends_anybody(vote: Instance, utility: str) -> 
 
 
 @given(vote=twins.votes(), rules=ANY, guarantee=st.sampled_from([0, 200, 300]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_what_voters_paid_is_each_cost_to_the_last_fraction(vote: Instance, rules: Rules, guarantee: int) -> None:
     """By the published figures alone, nobody pays more than they hold, and nobody pays for what they do not support."""
     split = replace(
@@ -114,7 +114,7 @@ def test_what_voters_paid_is_each_cost_to_the_last_fraction(vote: Instance, rule
 @given(
     vote=twins.votes(), rule=st.sampled_from(["greedy", "add1u"]), main=st.sampled_from(["equal-shares", "phragmen"])
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_completed_outcome_leaves_too_little_for_any_other_project(vote: Instance, rule: str, main: str) -> None:
     rules = Rules(rule=main, completion=rule if main == "equal-shares" else "greedy", unit_pence=20)
     result = allocate(vote, rules)

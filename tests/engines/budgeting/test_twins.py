@@ -29,7 +29,7 @@ def ids(vote: Instance, places: list[int]) -> tuple[str, ...]:
 
 
 @given(vote=twins.votes(), utility=UTILITIES, order=ORDERS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_equal_shares_buys_what_its_slow_twin_buys(vote: Instance, utility: str, order: tuple[str, ...]) -> None:
     rules = Rules(utility=utility, ties=order)
     result = allocate(vote, rules)
@@ -39,7 +39,7 @@ def test_equal_shares_buys_what_its_slow_twin_buys(vote: Instance, utility: str,
 
 
 @given(vote=twins.votes(), utility=UTILITIES, unit=st.sampled_from([1, 7, 10, 50]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_add1_raises_as_far_as_its_slow_twin(vote: Instance, utility: str, unit: int) -> None:
     rules = Rules(utility=utility, completion="add1", unit_pence=unit)
     result = allocate(vote, rules)
@@ -47,7 +47,7 @@ def test_add1_raises_as_far_as_its_slow_twin(vote: Instance, utility: str, unit:
 
 
 @given(vote=twins.votes(), skip=st.booleans(), order=ORDERS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_phragmen_buys_what_its_slow_twin_buys(vote: Instance, skip: bool, order: tuple[str, ...]) -> None:
     rules = Rules(rule="phragmen", skip=skip, ties=order)
     assert allocate(vote, rules).selected == ids(vote, twins.phragmen(vote, rules))
@@ -55,7 +55,7 @@ def test_phragmen_buys_what_its_slow_twin_buys(vote: Instance, skip: bool, order
 
 @pytest.mark.parametrize("rule", ["greedy", "greedy-per-cost"])
 @given(vote=twins.votes(), skip=st.booleans(), order=ORDERS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_greedy_takes_what_a_sorted_list_gives(rule: str, vote: Instance, skip: bool, order: tuple[str, ...]) -> None:
     rules = Rules(rule=rule, skip=skip, ties=order)
 
@@ -69,7 +69,7 @@ def test_greedy_takes_what_a_sorted_list_gives(rule: str, vote: Instance, skip: 
 @given(
     vote=twins.votes(), utility=UTILITIES, completion=st.sampled_from(["none", "add1", "add1u"]), ties=ORDERS, pot=PARTS
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_guaranteed_sections_buy_what_the_slow_twin_buys(
     vote: Instance, utility: str, completion: str, ties: tuple[str, ...], pot: int
 ) -> None:
@@ -83,7 +83,7 @@ def test_guaranteed_sections_buy_what_the_slow_twin_buys(
 
 
 @given(vote=twins.votes(), utility=UTILITIES, unit=st.sampled_from([1, 20]), ties=ORDERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_sections_of_voters_with_shares_buy_what_the_slow_twin_buys(
     vote: Instance, utility: str, unit: int, ties: tuple[str, ...]
 ) -> None:
@@ -95,7 +95,7 @@ def test_sections_of_voters_with_shares_buy_what_the_slow_twin_buys(
 
 
 @given(vote=twins.near_ties(), utility=UTILITIES, completion=st.sampled_from(["none", "add1"]), ties=ORDERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_prices_that_doubles_cannot_tell_apart_are_decided_exactly(
     vote: Instance, utility: str, completion: str, ties: tuple[str, ...]
 ) -> None:
@@ -109,7 +109,7 @@ def test_prices_that_doubles_cannot_tell_apart_are_decided_exactly(
 
 
 @given(vote=st.one_of(twins.votes(), twins.near_ties()), utility=UTILITIES, each=st.integers(1, 400))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_money_in_doubles_is_never_off_by_more_than_is_said(vote: Instance, utility: str, each: int) -> None:
     market = open_market(vote, merge(vote), utility)
     start = Fraction(each * vote.budget_pence, 1000)

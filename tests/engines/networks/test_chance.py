@@ -71,7 +71,7 @@ def test_where_chance_rules_p_is_spread_evenly_and_small_no_more_often_than_it_s
 
 
 @given(size=st.integers(3, 12), seed=st.integers(0, 10**6), directed=st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_partners_by_lot_keep_how_many_ties_everybody_has(size: int, seed: int, directed: bool) -> None:
     graph = nx.gnp_random_graph(size, 0.4, seed=seed, directed=directed)
     ties = np.array(list(graph.edges), dtype=np.int64).reshape(-1, 2)

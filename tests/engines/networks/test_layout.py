@@ -47,7 +47,7 @@ def test_whoever_stood_in_the_picture_stays_within_a_fiftieth_of_its_width(size:
 
 
 @given(first=st.integers(2, 12), more=st.integers(0, 8), seed=st.integers(0, 999))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_new_ties_and_newcomers_never_make_the_known_jump(first: int, more: int, seed: int) -> None:
     graph = nx.relabel_nodes(nx.gnp_random_graph(first + more, 0.3, seed=seed), str)
     old = nx.Graph(graph.subgraph(sorted(graph)[:first]))

@@ -154,7 +154,7 @@ LINES = st.text(max_size=300).map(lambda text: f"from,to,tie\n{text}".encode("ut
 
 
 @given(raw=st.binary(max_size=300) | LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_file_ends_in_anything_but_a_network_or_a_refusal(
     raw: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

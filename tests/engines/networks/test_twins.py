@@ -24,7 +24,7 @@ def close(value: float | None, exact: Fraction | None) -> bool:
 
 
 @given(network=networks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_measure_is_what_its_slow_twin_says(network: Network) -> None:
     found = measure(network, FEW)
     assert close(found.reciprocity.rho.value, twins.correlation_of_giving_and_getting(network))
@@ -40,7 +40,7 @@ def test_every_measure_is_what_its_slow_twin_says(network: Network) -> None:
 
 
 @given(network=networks())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_two_layers_share_the_pairs_that_are_in_both(network: Network) -> None:
     pairs = {layer: {frozenset((t.one, t.other)) for t in network.ties if t.layer == layer} for layer in LAYERS}
     for one in measure(network, FEW).overlaps:
@@ -51,7 +51,7 @@ def test_two_layers_share_the_pairs_that_are_in_both(network: Network) -> None:
 
 
 @given(network=networks(most=7))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_share_returned_counts_the_smaller_side_of_each_pair_twice(network: Network) -> None:
     weight: Counter[tuple[str, str]] = Counter()
     for tie in network.ties:
@@ -93,7 +93,7 @@ def comparable(found: Findings) -> dict[str, object]:
 
 
 @given(network=networks(), seed=st.integers(0, 99))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_names_change_no_measure(network: Network, seed: int) -> None:
     others = [f"Body {number}" for number in range(len(network.names))]
     random.Random(seed).shuffle(others)
@@ -106,7 +106,7 @@ def test_names_change_no_measure(network: Network, seed: int) -> None:
 
 
 @given(network=networks(), seed=st.integers(0, 99))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_order_of_lines_changes_nothing_at_all(network: Network, seed: int) -> None:
     bodies, ties = list(network.organisations), list(network.ties)
     random.Random(seed).shuffle(bodies)

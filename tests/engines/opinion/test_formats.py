@@ -31,7 +31,7 @@ def written(folder: Path, text: str | bytes, name: str = "votes.csv") -> Path:
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(-1, 1), st.integers(0, 5)), min_size=1),
     st.booleans(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_fast_reader_and_the_careful_one_read_the_same(
     tmp_path_factory: pytest.TempPathFactory, log: list[tuple[int, int, int, int]], windows: bool
 ) -> None:

@@ -79,7 +79,7 @@ def by_halving(counts: list[tuple[int, int]], at: float) -> float:
     return low
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(COUNTS, min_size=1, max_size=5))
 def test_the_least_share_is_what_halving_finds(counts: list[tuple[int, int]]) -> None:
     found = least(*(np.array([[count[side]] for count in counts], dtype=np.int64) for side in (0, 1)))

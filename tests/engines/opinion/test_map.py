@@ -41,7 +41,7 @@ MANY = camps(400, 40)
 
 
 @given(st.integers(1, 30), st.integers(1, 8), st.floats(0.05, 1.0), st.integers(0, 99))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_moments_are_sums_over_pairs_of_votes_dense_or_sparse(people: int, wide: int, filled: float, seed: int) -> None:
     votes = camps(people, wide, filled=filled, seed=seed)
     matrix = twins.dense(votes)
@@ -63,7 +63,7 @@ def test_moments_are_exact_where_everybody_agrees_beyond_one_block() -> None:
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=6), st.integers())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_merging_moments_of_any_parts_in_any_order_changes_nothing(cuts: list[int], seed: int) -> None:
     ends = sorted({0, *cuts, 400})
     parts = [moments(MANY.part(first, last)) for first, last in pairwise(ends)]

@@ -80,7 +80,7 @@ SUMMARIES: dict[str, tuple[Callable[[Votes], Any], Callable[[Any, Any], Any]]] =
 
 @pytest.mark.parametrize("what", SUMMARIES)
 @given(owner=st.lists(st.integers(0, 5), min_size=400, max_size=400), seed=st.integers())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_merging_in_any_tree_changes_nothing(what: str, owner: list[int], seed: int) -> None:
     summary, merge = SUMMARIES[what]
     merged = in_any_tree([summary(part) for part in split(MANY, owner)], merge, seed)

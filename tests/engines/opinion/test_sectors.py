@@ -71,7 +71,7 @@ def recovered(table: Table, cells: np.ndarray) -> list[tuple[int, int]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables(), st.sampled_from([3, 5, 10]))
 def test_no_withheld_cell_can_be_computed_from_what_is_shown(table: Table, k: int) -> None:
     cells = table.withhold(k).cells[:, 0]

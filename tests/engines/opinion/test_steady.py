@@ -32,7 +32,7 @@ def carried(cuts: list[int]) -> Steady:
 
 
 @given(st.lists(st.integers(2_000, len(LOG) - 1), min_size=1, max_size=4, unique=True))
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 def test_a_map_carried_through_any_updates_is_the_full_computation(cuts: list[int]) -> None:
     kept, full = carried(cuts), analyse(part(0, len(LOG)))
     assert kept.analysis.digest == full.digest

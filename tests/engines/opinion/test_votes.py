@@ -25,13 +25,13 @@ def gathered(log: list[tuple[int, int, int, int]]) -> Votes:
 
 
 @given(LINES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_last_vote_stands_by_time_and_then_by_place(log: list[tuple[int, int, int, int]]) -> None:
     assert cells_of(gathered(log)) == last_votes(log)
 
 
 @given(LINES, st.integers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_a_log_without_ties_of_time_changes_nothing(
     log: list[tuple[int, int, int, int]], seed: int
 ) -> None:
@@ -69,7 +69,7 @@ def test_labels_of_more_digits_than_a_number_holds_are_text() -> None:
 
 
 @given(LINES, st.lists(st.integers(-1, 2), min_size=7, max_size=7))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_tallies_are_the_counts_and_add_up(log: list[tuple[int, int, int, int]], wish: list[int]) -> None:
     votes = gathered(log)
     groups = np.array(wish[: len(votes.participants)])
@@ -89,7 +89,7 @@ def test_tallies_are_the_counts_and_add_up(log: list[tuple[int, int, int, int]],
 
 
 @given(LINES, st.lists(st.booleans(), min_size=12, max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_choosing_people_and_statements_keeps_their_votes_and_no_others(
     log: list[tuple[int, int, int, int]], flags: list[bool]
 ) -> None:

@@ -41,7 +41,7 @@ def every_coalition(game: Game, member: int) -> list[int]:
 
 
 @given(game=games())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_power_is_what_trying_every_coalition_gives(game: Game) -> None:
     size = len(game.weights)
     swings = [every_coalition(game, member) for member in range(size)]
@@ -56,7 +56,7 @@ def test_power_is_what_trying_every_coalition_gives(game: Game) -> None:
 
 
 @given(game=games(heads=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_all_ways_of_counting_agree(game: Game) -> None:
     weights, quota = game.reduced()
     table = sizes.by_size(weights, quota, lambda _: None)
@@ -66,7 +66,7 @@ def test_all_ways_of_counting_agree(game: Game) -> None:
 
 
 @given(game=games(heads=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_bound_of_the_quadrature_holds(game: Game) -> None:
     weights, quota = game.reduced()
     for member, weight in zip(measure(game).members, weights, strict=True):

@@ -27,7 +27,7 @@ def models(found: Comparison) -> list[str]:
 
 
 @given(cases=any_cases(), solution=st.sampled_from(("conservative", "parsimonious", "intermediate")))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_solution_covers_what_it_says(cases: Cases, solution: str) -> None:
     """Every model covers every row with the outcome and none without; its figures are those of slow sums."""
     expect = {condition.name: HELPFUL[condition.name] for condition in cases.conditions}
@@ -69,7 +69,7 @@ def slow_membership(cases: Cases, case: int, term: tuple[int, ...]) -> float:
 
 
 @given(cases=any_cases(), seed=st.integers(0, 99))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_cases_changes_nothing(cases: Cases, seed: int) -> None:
     order = np.random.default_rng(seed).permutation(len(cases.names))
     other = Cases(
@@ -85,7 +85,7 @@ def test_the_order_of_cases_changes_nothing(cases: Cases, seed: int) -> None:
 
 
 @given(cases=any_cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_intermediate_models_lie_between_conservative_and_parsimonious_ones(cases: Cases) -> None:
     expect = {condition.name: HELPFUL[condition.name] for condition in cases.conditions}
     between = compare(cases, Settings(solution="intermediate", expect=expect))
@@ -169,7 +169,7 @@ def test_assumptions_that_both_solutions_make_are_reported() -> None:
 
 
 @given(cases=any_cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_necessary_combinations_are_what_trying_every_term_gives(cases: Cases) -> None:
     cut, ron = Fraction(9, 10), Fraction(1, 2)
     searched = necessity.search(cases, inclusion=cut, ron=ron)
@@ -207,7 +207,7 @@ def test_cases_are_sorted_by_what_they_can_teach() -> None:
 
 
 @given(cases=any_cases())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_models_stay_within_the_range_of_a_cut_and_change_at_its_ends(cases: Cases) -> None:
     asked = Settings(solution="parsimonious")
     found = compare(cases, asked)

@@ -31,7 +31,7 @@ def tables(draw: st.DrawFn, *, most: int = 4) -> tuple[tuple[int, ...], list[Ter
 
 
 @given(table=tables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_models_are_what_trying_every_set_of_terms_gives(
     table: tuple[tuple[int, ...], list[Term], list[Term]],
 ) -> None:
@@ -61,7 +61,7 @@ def test_every_parsimonious_implicant_is_prime_and_none_is_missing(width: int) -
 
 
 @given(table=tables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_primes_of_a_union_of_terms_are_those_of_its_rows(
     table: tuple[tuple[int, ...], list[Term], list[Term]],
 ) -> None:
@@ -73,7 +73,7 @@ def test_the_primes_of_a_union_of_terms_are_those_of_its_rows(
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_covers_are_what_trying_every_set_gives(data: st.DataObject) -> None:
     height, width = data.draw(st.integers(1, 8)), data.draw(st.integers(1, 7))
     cells = data.draw(st.lists(st.booleans(), min_size=height * width, max_size=height * width))
@@ -92,7 +92,7 @@ def test_the_covers_are_what_trying_every_set_gives(data: st.DataObject) -> None
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_class_of_primes_weighs_more_than_one_so_the_weights_bound_from_below(data: st.DataObject) -> None:
     height, width = data.draw(st.integers(1, 12)), data.draw(st.integers(1, 10))
     cells = data.draw(st.lists(st.booleans(), min_size=height * width, max_size=height * width))

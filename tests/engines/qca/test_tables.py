@@ -143,7 +143,7 @@ def test_what_could_stand_for_a_missing_figure_is_tried_both_ways() -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_value_of_a_missing_membership_leaves_the_range_of_figures(data: st.DataObject) -> None:
     cells = data.draw(st.lists(st.integers(1, 9).filter(lambda tenths: tenths != 5), min_size=9, max_size=9))
     rows = [[f"0.{cell}" for cell in cells[at : at + 3]] for at in (0, 3, 6)]

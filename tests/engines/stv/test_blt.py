@@ -108,7 +108,7 @@ def elections(draw) -> stv.Election:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(elections())
 def test_writing_and_reading_again_changes_nothing(one: stv.Election) -> None:
     again = election(write(one, "blt"))
@@ -116,7 +116,7 @@ def test_writing_and_reading_again_changes_nothing(one: stv.Election) -> None:
     assert (again.title, again.ballots.empty) == (one.title, one.ballots.empty)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(elections())
 def test_whole_blocks_and_single_lines_are_read_alike(one: stv.Election) -> None:
     head, end, names = write(one, "blt").partition("\n0\n")

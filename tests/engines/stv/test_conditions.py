@@ -32,7 +32,7 @@ def meets(chosen, wanted) -> bool:
     return all(n >= one.minimum and (one.maximum is None or n <= one.maximum) for n, one in counts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_doomed_and_guarded_are_what_trying_every_result_says(data: st.DataObject) -> None:
     candidates = data.draw(st.integers(2, 7))
@@ -49,7 +49,7 @@ def test_doomed_and_guarded_are_what_trying_every_result_says(data: st.DataObjec
 
 
 @pytest.mark.parametrize("rule", MULTI)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_result_meets_the_conditions_that_can_be_met(rule: str, data: st.DataObject) -> None:
     candidates, rankings = data.draw(papers())
@@ -88,7 +88,7 @@ def test_conditions_that_nobody_can_meet_end_before_the_count() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_withdrawn_candidate_counts_as_if_never_named(rule: str, data: st.DataObject) -> None:
     candidates, rankings = data.draw(papers())
@@ -106,7 +106,7 @@ def test_a_withdrawn_candidate_counts_as_if_never_named(rule: str, data: st.Data
 
 
 @pytest.mark.parametrize("rule", MULTI)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_countback_keeps_who_stays_and_fills_one_place(rule: str, data: st.DataObject) -> None:
     candidates, rankings = data.draw(papers())

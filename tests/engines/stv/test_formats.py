@@ -168,7 +168,7 @@ def elections(draw, *, withdrawn: bool) -> stv.Election:
 
 
 @pytest.mark.parametrize("ending", sorted(WRITERS))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_writing_and_reading_again_changes_nothing(ending: str, data: st.DataObject) -> None:
     one = data.draw(elections(withdrawn=ending in {"blt", "abif"}))
@@ -185,7 +185,7 @@ SLOWLY = {
 
 
 @pytest.mark.parametrize("ending", sorted(SLOWLY))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(data=st.data(), times=st.integers(1, 3))
 def test_whole_blocks_and_single_lines_are_read_alike(ending: str, data: st.DataObject, times: int) -> None:
     """Spaces where a plain file has none send every line the slow way; lines that stand again count again."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from causeway.engines import stv
 from tests.engines.stv.elections import MULTI, RULES, election_of, listed, papers
 
-some = settings(max_examples=25, deadline=None)
+some = settings(max_examples=25)
 
 
 def seats_for(rule: str, candidates: int, data: st.DataObject) -> int:

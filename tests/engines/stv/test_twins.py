@@ -20,7 +20,7 @@ def twin(rule: str, rankings, candidates: int, seats: int, order):
 
 
 @pytest.mark.parametrize("rule", ["scottish", "wigm", "ers97", "meek", "irv"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_the_fast_engine_and_the_slow_twin_record_the_same_stages(rule: str, data: st.DataObject) -> None:
     candidates, rankings = data.draw(papers())
