@@ -1,11 +1,11 @@
-"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some twenty minutes together."""
+"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some forty minutes together."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "qca", "networks")
+BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "opinion", "cluster", "qca", "networks")
 
 
 def main(wanted: list[str]) -> int:
