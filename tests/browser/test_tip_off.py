@@ -98,6 +98,7 @@ def test_a_tip_off_becomes_a_threat_without_script_account_or_cookie(open_as: Op
     cora = open_as("coordinator", script=False)
     cora.goto("/services/tip-offs/statements/")
     cora.get_by_role("link", name="Start a threat from it").click()
+    cora.get_by_label("Which service does it threaten?").select_option("Rowan Day Centre")
     cora.get_by_label("A short title").fill("Rowan centre may close")
     cora.get_by_role("button", name="Record the threat").click()
     expect(cora.get_by_text("The threat is recorded")).to_be_visible()
