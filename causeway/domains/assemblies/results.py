@@ -48,7 +48,6 @@ class ResultShown:
     chosen: list[str]
     lines: list[Line]
     ties: list[str]
-    drawn: list[str]
     stages: list[StageShown] = field(default_factory=list)
     why_not: list[tuple[str, str]] = field(default_factory=list)
     picture: SafeString | str = ""
@@ -76,7 +75,6 @@ def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
             for place, (name, total) in enumerate(zip(names, stored["totals"], strict=True))
         ],
         ties=[names[place] for place in stored["ties"]],
-        drawn=[names[place] for place in ballot.tie_order],
         stages=[_stage(stage, names) for stage in stored["count"].get("stages", ())],
         why_not=[(name, why) for name, why in stored["why_not"]],
         unopposed=stored["unopposed"],

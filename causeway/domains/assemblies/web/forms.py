@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.domains.alliances.models import Section
 from causeway.domains.alliances.web.forms import DateInput
 from causeway.domains.alliances.web.meeting_forms import TimeInput
-from causeway.domains.assemblies.marks import BEST_MARK, checked_marks
 from causeway.domains.assemblies.models import Ballot, Process
-from causeway.kernel.errors import Invalid
 
 
 class DatesForm(forms.Form):
@@ -242,75 +240,6 @@ class StandForm(forms.Form):
         choice.choices = sections
 
 
-class PaperForm(forms.Form):
-    """A ballot paper: boxes to tick or to number, without dragging."""
-
-    blank = forms.BooleanField(label=_("I hand in a blank paper"), required=False)
-
-    def __init__(self, *args: Any, ballot: Ballot, names: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.ballot, self.names = ballot, names
-        self.fields = {**self._boxes(), **({} if ballot.form == Ballot.Form.YES_NO else self.fields)}
-
-    def _boxes(self) -> dict[str, forms.Field]:
-        places = [(str(place), name) for place, name in enumerate(self.names)]
-        match self.ballot.form:
-            case Ballot.Form.YES_NO:
-                choice = forms.ChoiceField(label=_("Your vote"), choices=places, widget=forms.RadioSelect)
-                return {"choice": choice}
-            case Ballot.Form.APPROVAL:
-                ticks = forms.MultipleChoiceField(
-                    label=_("Tick as many as you like"),
-                    choices=places,
-                    widget=forms.CheckboxSelectMultiple,
-                    required=False,
-                )
-                return {"ticks": ticks}
-            case Ballot.Form.SCORE:
-                return {f"mark_{place}": self._box(name, 0, BEST_MARK) for place, name in places}
-            case _:
-                return {f"mark_{place}": self._box(name, 1, len(places)) for place, name in places}
-
-    def _box(self, name: str, least: int, most: int) -> forms.IntegerField:
-        box = forms.IntegerField(label=name, min_value=least, max_value=most, required=False)
-        box.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
-        return box
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if self.errors:
-            return cleaned
-        try:
-            marks = checked_marks(self.ballot.form, self.marks(), options=len(self.names))
-        except Invalid as invalid:
-            raise forms.ValidationError(invalid.sentence) from None
-        if any(marks) and cleaned.get("blank"):
-            raise forms.ValidationError(
-                _("You have marked the paper, and say that it is blank. Choose one of the two.")
-            )
-        if not any(marks) and not cleaned.get("blank"):
-            raise forms.ValidationError(_("Mark the paper, or tick that you hand in a blank one."))
-        return cleaned
-
-    def marks(self) -> tuple[int | None, ...]:
-        """A number for each option, as the command takes them."""
-        given, places = self.cleaned_data, range(len(self.names))
-        if "choice" in self.fields:
-            return tuple(int(given.get("choice") == str(place)) for place in places)
-        if "ticks" in self.fields:
-            return tuple(int(str(place) in given.get("ticks", ())) for place in places)
-        return tuple(given.get(f"mark_{place}") for place in places)
-
-    def in_words(self) -> list[tuple[str, str]]:
-        """The paper as it will lie in the box: each marked option with its mark, in the order of the marks."""
-        marks = [mark or 0 for mark in self.marks()]
-        marked = [(mark, name) for mark, name in zip(marks, self.names, strict=True) if mark]
-        if self.ballot.form == Ballot.Form.RANKED:
-            marked.sort()
-        numbered = self.ballot.form in {Ballot.Form.RANKED, Ballot.Form.SCORE}
-        return [(name, str(mark) if numbered else "") for mark, name in marked]
-
-
 class TextForm(forms.Form):
     """A few sentences: an objection, an answer, a reason. ``name`` is the command's field."""
 
@@ -319,9 +248,3 @@ class TextForm(forms.Form):
         self.fields[name] = forms.CharField(
             label=label, help_text=hint, max_length=longest, widget=forms.Textarea(attrs={"rows": 4})
         )
-
-
-class ReceiptForm(forms.Form):
-    """Look for one's own paper by the code of the receipt."""
-
-    receipt = forms.CharField(label=_("Code of a receipt"), max_length=40, required=False)

@@ -12,7 +12,7 @@ from causeway.domains.assemblies.commands.cast_paper import CastPaper
 from causeway.domains.assemblies.models import Ballot, Process
 from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
 from causeway.domains.assemblies.receipts import plain_receipt
-from causeway.domains.assemblies.web.forms import PaperForm, ReceiptForm
+from causeway.domains.assemblies.web.paper_forms import PaperForm, ReceiptForm
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.kernel.errors import Missing
 from causeway.kernel.web import actor_of, perform_form
