@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from causeway.domains.alliances.bodies import Body
+from causeway.domains.alliances.policies import runs as runs_body
 from causeway.domains.alliances.standing import stands_in_body
 from causeway.domains.assemblies import queries
-from causeway.domains.assemblies.standing import runs_body
 from causeway.kernel.actors import Actor
 from causeway.kernel.panels import Panel
 

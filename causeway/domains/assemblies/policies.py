@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.domains.alliances.bodies import Body
+from causeway.domains.alliances.policies import runs as runs_body
 from causeway.domains.assemblies.course import Stage, nominations_are_open, stage_of
 from causeway.domains.assemblies.models import Ballot, Nomination, Process, Roll
 from causeway.domains.assemblies.queries import visible_processes
-from causeway.domains.assemblies.standing import belongs, elector_of, runs, runs_body
+from causeway.domains.assemblies.standing import belongs, elector_of, runs
 from causeway.kernel.actors import Actor, System, person_of
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from causeway.domains.assemblies.computing import kept_places, ranking_of
 from causeway.domains.assemblies.marks import Marks
 from causeway.domains.assemblies.models import Ballot
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from causeway.kernel.spreadsheets import harmless
 
 
 def papers_as_csv(names: Sequence[str], papers: Iterable[tuple[str, Marks]]) -> bytes:
@@ -22,7 +21,7 @@ def papers_as_csv(names: Sequence[str], papers: Iterable[tuple[str, Marks]]) -> 
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["receipt", *(f"'{name}" if name.startswith(FORMULA_SIGNS) else name for name in names)])
+    writer.writerow(["receipt", *map(harmless, names)])
     writer.writerows([receipt, *(mark or "" for mark in marks)] for receipt, marks in papers)
     return text.getvalue().encode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page
@@ -259,7 +260,7 @@ def ballots_to_mix() -> list[UUID]:
     return list(Ballot.objects.filter(process__in=running, counted_at=None).values_list("pk", flat=True))
 
 
-def rolls_to_clear(counted_before: object) -> list[UUID]:
-    """The rolls of ballots that were counted long enough ago, for the job that deletes who stood on them."""
-    rows = Ballot.objects.filter(counted_at__lt=counted_before, process__in=Elector.objects.values("roll"))
+def rolls_to_clear(closed_before: datetime) -> list[UUID]:
+    """The rolls of ballots that were counted or cancelled long enough ago, for the job that deletes them."""
+    rows = Ballot.objects.filter(closed_at__lt=closed_before, process__in=Elector.objects.values("roll"))
     return list(rows.values_list("pk", flat=True))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from causeway.domains.alliances.bodies import Body, body_of
+from causeway.domains.alliances.bodies import body_of
 from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.policies import runs as runs_body
 from causeway.domains.alliances.queries.standing import members_by_section, members_of
-from causeway.domains.alliances.standing import coordinates, is_officer_of, stands_in_body
+from causeway.domains.alliances.standing import stands_in_body
 from causeway.domains.assemblies.models import Elector, Process, Roll
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.reading import once_a_reading
@@ -20,11 +21,6 @@ SHOWN_FROM = 10  # a section is shown as a number from ten people up
 def index_of_elector(person_id: UUID) -> bytes:
     """The blind index under which a person stands on rolls."""
     return blind_index(str(person_id), "assemblies.elector")
-
-
-def runs_body(actor: Actor, body: Body) -> bool:
-    """Whether the actor coordinates the alliance, or is an officer of the organisation."""
-    return coordinates(actor, body.pk) if isinstance(body, Alliance) else is_officer_of(actor, body.pk)
 
 
 def runs(actor: Actor, process: Process) -> bool:

@@ -21,13 +21,13 @@ from causeway.domains.people.queries import contactable
 from causeway.domains.petitions import postcodes, wording
 from causeway.domains.petitions.models import STANDS, Export, Signature
 from causeway.kernel.sealing import blind_index
+from causeway.kernel.spreadsheets import harmless
 
 GIVEN = "Alys Bram Cerys Dorin Edda Fion Greta Hale Isla Joss Kerra Lorn Mabyn Nye Orla Perran Rhona Silas Tegan Una"
 FAMILY = (
     "Arkle Bexwith Corrin Dallow Eskham Fenwold Garrick Hollin Ivatt Jessop Kerslow Lanyon Marrick Norbeck Oxspring"
 )
 ENDS = "by croft dale field ford ham hurst ley mere stead thorpe ton wick worth yard"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BATCH = 1000
 
 Row = tuple[UUID, str, str]  # where it stands among the others, and its two cells
@@ -91,12 +91,8 @@ def write_csv(export: Export, out: TextIO) -> int:
     writer.writerow([_("Name"), _("Area") if names else _("E-mail address")])
     written = 0
     for _place, *cells in heapq.merge([first] if first else [], rows, [mark], key=itemgetter(0)):
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
         written += 1
     said = _("Export %(id)s. For: %(reason)s. Every copy can be traced. Delete it when that is done.")
-    writer.writerow([_harmless(said % {"id": export.pk, "reason": export.reason}), ""])
+    writer.writerow([harmless(said % {"id": export.pk, "reason": export.reason}), ""])
     return written - 1
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

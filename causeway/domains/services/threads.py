@@ -7,7 +7,6 @@ the server stores, replies cannot be read, and the code cannot be found.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from causeway.domains.alliances.models import Office
 from causeway.domains.alliances.standing import terms_now
 from causeway.domains.services.models import HandlerKey, SealedCopy, TipOffMessage
-from causeway.kernel import sealing
+from causeway.kernel import codes, sealing
 
 FEWEST_HANDLERS = 2
 KEEP_DAYS = 90
@@ -26,21 +25,17 @@ LONGEST_DAYS = 365
 LONGEST_TEXT = 10_000
 PAD_TO = 2_048  # bytes: the length of a sealed text tells only the next multiple of this
 
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U
-CODE_LETTERS = 25
-_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+CODE_LETTERS, A_GROUP = 25, 5
 
 
 def new_code() -> str:
     """A fresh return code, in groups of five: ``7K3QX-…``."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
-    return "-".join(letters[start : start + 5] for start in range(0, CODE_LETTERS, 5))
+    return codes.new_code(CODE_LETTERS, group=A_GROUP)
 
 
 def plain_code(typed: str) -> str:
     """A code as typed, without spaces and hyphens and with misread letters mended; "" where it cannot be a code."""
-    letters = "".join(typed.split()).replace("-", "").upper().translate(_MISREAD)
-    return letters if len(letters) == CODE_LETTERS and set(letters) <= set(LETTERS) else ""
+    return codes.plain_code(typed, CODE_LETTERS)
 
 
 def digest_of(code: str) -> bytes:

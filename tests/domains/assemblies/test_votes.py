@@ -331,6 +331,15 @@ def test_a_month_after_the_count_the_roll_is_deleted_and_the_result_stays(scene:
     assert Process.objects.get(pk=process.pk).ballot.outcome["papers"] == 7
 
 
+def test_the_roll_of_a_cancelled_vote_is_deleted_too(scene: Scene) -> None:
+    process = room.voting(scene)
+    room.cast(process, scene.people["user"], (1, None, None, None))
+    perform(scene.actor("coordinator"), CancelProcess(process_id=process.pk, reason="The wrong question"))
+    with clock.stopped_at(clock.now() + timedelta(days=31)):
+        clear_rolls.func(0)
+    assert not Elector.objects.filter(roll=process.roll).exists()
+
+
 def test_the_turn_out_is_not_told_while_it_would_say_who(scene: Scene) -> None:
     process = room.voting(scene)
     room.cast(process, scene.people["user"], (1, None, None, None))

@@ -17,7 +17,7 @@ from causeway.kernel.errors import Conflict
 
 @dataclass(frozen=True, kw_only=True)
 class ClearRoll(Command[None]):
-    """Delete who stood on the roll of a ballot that was counted, and who voted. The numbers stay."""
+    """Delete who stood on the roll of a ballot that was counted or cancelled, and who voted. The numbers stay."""
 
     process_id: UUID
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.alliances.bodies import Body
 from causeway.domains.alliances.models import Alliance
+from causeway.domains.alliances.policies import runs as runs_body
 from causeway.domains.alliances.web.pages import Crumbs, body_by, crumbs_to, form_page, question_page
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.answer_objection import AnswerObjection
@@ -25,7 +26,6 @@ from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
 from causeway.domains.assemblies.models import Process
 from causeway.domains.assemblies.results import result_shown
-from causeway.domains.assemblies.standing import runs_body
 from causeway.domains.assemblies.web.forms import DatesForm, SetUpForm, TextForm
 from causeway.kernel.errors import Conflict, Missing
 from causeway.kernel.perform import perform
