@@ -6,6 +6,7 @@
 ``campaign members``  its members' page; about is the same
 ``threat``            a threat's page; about is the threat
 ``service``           a service's page; about is the service
+``process``           the page of what a body decides; about is the process
 """
 
 from __future__ import annotations
@@ -23,4 +24,5 @@ PANELS: Panels = {
     "campaign members": (petitions_at_work,),
     "threat": (campaigns_about_threat,),
     "service": (campaigns_about_service,),
+    "process": (),
 }

@@ -20,19 +20,51 @@ class Stage(Enum):
     TO_COUNT = "to count"
     COUNTED = "counted"
     CANCELLED = "cancelled"
+    RUNNING = "running"
+    """One of the phases of a process without a ballot is open."""
+    FINISHED = "finished"
+    """The last phase of a process without a ballot is over."""
 
 
 def phase_of(process: Process, kind: Phase.Kind) -> Phase:
-    """The phase of that kind; every process has one of each."""
+    """The phase of that kind; raises StopIteration where the process has none."""
     return next(phase for phase in process.phases.all() if phase.kind == kind)
+
+
+def open_phases(process: Process) -> list[Phase]:
+    """The phases that are open now; none in a process that was cancelled."""
+    now = clock.now()
+    running = [phase for phase in process.phases.all() if phase.opens_at <= now < phase.closes_at]
+    return [] if process.cancelled_on else running
+
+
+def is_open(process: Process, kind: Phase.Kind) -> bool:
+    """Whether the process has a phase of that kind, and it is open now: what that phase allows is allowed."""
+    return any(phase.kind == kind for phase in open_phases(process))
+
+
+def has_ballot(process: Process) -> bool:
+    """Whether the process itself is decided by a ballot; one without has phases only, or steps that have ballots."""
+    return hasattr(process, "ballot")
 
 
 def stage_of(process: Process) -> Stage:
     """Where the process stands. Reads its phases, roll, objections and ballot; prefetch them for many."""
-    now = clock.now()
-    vote = phase_of(process, Phase.Kind.VOTE)
     if process.cancelled_on:
         return Stage.CANCELLED
+    return _stage_of_ballot(process) if has_ballot(process) else _stage_of_phases(process)
+
+
+def _stage_of_phases(process: Process) -> Stage:
+    if open_phases(process):
+        return Stage.RUNNING
+    ahead = any(phase.opens_at > clock.now() for phase in process.phases.all())
+    return Stage.WAITING if ahead else Stage.FINISHED
+
+
+def _stage_of_ballot(process: Process) -> Stage:
+    now = clock.now()
+    vote = phase_of(process, Phase.Kind.VOTE)
     if process.ballot.counted_at:
         return Stage.COUNTED
     if process.roll.settled_at is None:

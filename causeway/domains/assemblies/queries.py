@@ -13,7 +13,14 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from causeway.domains.alliances.bodies import Body, body_of, owner
 from causeway.domains.alliances.models import Section
 from causeway.domains.alliances.standing import alliances_of, joined_by, organisations_of
-from causeway.domains.assemblies.course import Stage, nominations_are_open, phase_of, stage_of, unanswered
+from causeway.domains.assemblies.course import (
+    Stage,
+    has_ballot,
+    nominations_are_open,
+    phase_of,
+    stage_of,
+    unanswered,
+)
 from causeway.domains.assemblies.models import (
     Ballot,
     Elector,
@@ -44,8 +51,11 @@ PAPERS_A_PAGE = 100
 
 
 def visible_processes(actor: Actor) -> QuerySet[Process]:
-    """What the bodies of the actor decide or decided, what the actor is on the roll of, and results for everybody."""
-    published = Q(result_for=Process.Audience.EVERYBODY, ballot__counted_at__isnull=False)
+    """What the bodies of the actor decide or decided, what the actor is on the roll of, and what is for everybody.
+
+    Of a ballot everybody sees the result, once it is counted; of a process without one, all its phases.
+    """
+    published = Q(result_for=Process.Audience.EVERYBODY) & (Q(ballot__counted_at__isnull=False) | Q(ballot=None))
     if not isinstance(actor, Member):
         return Process.objects.filter(published)
     mine = Q(alliance_id__in=alliances_of(actor)) | Q(organisation_id__in=organisations_of(actor))
@@ -54,7 +64,7 @@ def visible_processes(actor: Actor) -> QuerySet[Process]:
 
 
 def _whole(rows: QuerySet[Process]) -> QuerySet[Process]:
-    return rows.select_related("alliance", "organisation", "roll", "ballot").prefetch_related(
+    return rows.select_related("alliance", "organisation", "part_of", "roll", "ballot").prefetch_related(
         "phases", Prefetch("roll__objections", Objection.objects.only("roll", "answered_on"))
     )
 
@@ -77,25 +87,32 @@ def objection_at(actor: Actor, objection_id: UUID) -> Objection:
 
 @dataclass(frozen=True)
 class Listed:
-    """A process in a list: where it stands, and when its vote opens and closes."""
+    """A process in a list: where it stands, and the phase that matters next: the vote, where it has one."""
 
     process: Process
     stage: str
-    vote: Phase
+    phase: Phase
 
 
 def processes_page(actor: Actor, body: Body, number: str) -> Page[Listed]:
-    """What this body decides or decided, the newest first, as far as the actor sees it."""
-    rows = _whole(visible_processes(actor).filter(**owner(body)))
+    """What this body decides or decided, the newest first, as far as the actor sees it; a step stands on its whole."""
+    rows = _whole(visible_processes(actor).filter(**owner(body), part_of=None))
     page = Paginator(rows, A_PAGE).get_page(number)
-    page.object_list = [_listed(process) for process in page.object_list]
+    page.object_list = [listed(process) for process in page.object_list]
     return page
 
 
 def open_votes_of(actor: Actor, body: Body, most: int = 5) -> list[Listed]:
     """What this body decides now, the first to close first."""
     rows = _whole(visible_processes(actor).filter(**owner(body), cancelled_on=None, ballot__counted_at=None))
-    return sorted((_listed(process) for process in rows), key=lambda row: row.vote.closes_at)[:most]
+    going_on = [listed(process) for process in rows if stage_of(process) is not Stage.FINISHED]
+    return sorted(going_on, key=lambda row: row.phase.closes_at)[:most]
+
+
+def steps_of(actor: Actor, process: Process) -> list[Listed]:
+    """The votes that belong to a bigger process, in the order in which they were set up."""
+    rows = _whole(visible_processes(actor).filter(part_of=process))
+    return [listed(step) for step in rows.order_by("set_up_on", "title", "id")]
 
 
 def votes_waiting_for(actor: Actor, most: int) -> list[Listed]:
@@ -109,12 +126,20 @@ def votes_waiting_for(actor: Actor, most: int) -> list[Listed]:
     now = clock.now()
     running = Phase.objects.filter(kind=Phase.Kind.VOTE, opens_at__lte=now, closes_at__gt=now).values("process")
     rows = _whole(Process.objects.filter(pk__in=waiting).filter(pk__in=running))
-    found = [_listed(process) for process in rows if stage_of(process) is Stage.VOTING]
-    return sorted(found, key=lambda row: row.vote.closes_at)[:most]
+    found = [listed(process) for process in rows if stage_of(process) is Stage.VOTING]
+    return sorted(found, key=lambda row: row.phase.closes_at)[:most]
 
 
-def _listed(process: Process) -> Listed:
-    return Listed(process, stage_of(process).name.lower(), phase_of(process, Phase.Kind.VOTE))
+def listed(process: Process) -> Listed:
+    """The process as a row of a list."""
+    phase = phase_of(process, Phase.Kind.VOTE) if has_ballot(process) else _next_phase(process)
+    return Listed(process, stage_of(process).name.lower(), phase)
+
+
+def _next_phase(process: Process) -> Phase:
+    """The one that is open, else the next to open, else the last."""
+    phases = list(process.phases.all())
+    return next((phase for phase in phases if phase.closes_at > clock.now()), phases[-1])
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def meetings(actor: Actor) -> Iterator[Need]:
 def votes(actor: Actor) -> Iterator[Need]:
     """The open votes in which the actor is on the roll and has not voted."""
     for waiting in votes_waiting_for(actor, MOST_OF_A_KIND):
-        day = timezone.localdate(waiting.vote.closes_at)
+        day = timezone.localdate(waiting.phase.closes_at)
         body = waiting.process.alliance or waiting.process.organisation
         yield Need(gettext_lazy("Vote"), waiting.process.title, waiting.process.get_absolute_url(), day, str(body))
 

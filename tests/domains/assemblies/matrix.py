@@ -94,6 +94,7 @@ def _westbury(s: Scene) -> dict[str, Any]:
 
 PAGES: dict[str, PageCase] = {
     "assemblies:list": PageCase(EVERYBODY, _westbury),
+    "assemblies:choose": PageCase(CORA, _westbury),
     "assemblies:set_up": PageCase(CORA, _westbury),
     "assemblies:call_election": PageCase(CORA, _westbury),
     "assemblies:stand": PageCase(UNA, lambda s: {"slug": room.election(s).slug}),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, find_body
 from causeway.domains.alliances.models import Alliance, Section
-from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_vote
+from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
 from causeway.domains.assemblies.models import Ballot, Phase, Process
 from causeway.domains.assemblies.policies import may_set_up_process
@@ -57,8 +57,8 @@ def call_election(_actor: Actor, command: CallElection, body: Body) -> Done[Proc
         about=command.about,
         why_here=command.why_here,
         result_for=command.result_for,
-        section=command.section,
     )
+    draw_up_roll(process, body, section=command.section)
     Ballot.objects.create(
         process=process,
         question=_("Whom do you elect? Places: %(seats)s") % {"seats": command.seats},

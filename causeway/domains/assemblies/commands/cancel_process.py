@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.assemblies.course import Stage, has_ballot, stage_of
 from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.trail import in_trail
@@ -33,15 +33,20 @@ class CancelProcess(Command[Process]):
     finds=locked(Process, "process_id"),
 )
 def cancel_process(_actor: Actor, command: CancelProcess, process: Process) -> Done[Process]:
-    if stage_of(process) in {Stage.COUNTED, Stage.CANCELLED}:
+    if stage_of(process) in {Stage.COUNTED, Stage.FINISHED, Stage.CANCELLED}:
         raise Conflict(_("This vote is over already."))
     if stage_of(process) is Stage.TO_COUNT:
         raise Conflict(_("This vote is closed, and will be counted. It cannot be cancelled any more."))
     process.cancel_reason = some_text(command.reason, "reason", longest=300)
     process.cancelled_on = clock.today()
     process.save(update_fields=["cancelled_on", "cancel_reason"])
+    if has_ballot(process):
+        _destroy_papers(process)
+    return in_trail(process, process)
+
+
+def _destroy_papers(process: Process) -> None:
     ballot = Ballot.objects.select_for_update().get(process=process)  # papers on their way wait, and are refused
     ballot.closed_at = clock.now()
     ballot.save(update_fields=["closed_at"])
     Paper.objects.filter(ballot=ballot).delete()
-    return in_trail(process, process)

@@ -17,14 +17,20 @@ from causeway.kernel.slugs import free_slug
 
 
 def draw_up(
-    body: Body, *, blueprint: str, title: str, about: str, why_here: str, result_for: str, section: str
+    body: Body,
+    *,
+    blueprint: str,
+    title: str,
+    about: str,
+    why_here: str,
+    result_for: str,
+    part_of: Process | None = None,
 ) -> Process:
-    """Store a process with its roll's rule; the roll itself is settled later. Raises Invalid."""
-    if section and not isinstance(body, Alliance):
-        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
+    """Store a process: its phases, and the roll where there is one, follow. Raises Invalid."""
     title = a_line(title, "title", longest=160)
-    process = Process.objects.create(
+    return Process.objects.create(
         blueprint=blueprint,
+        part_of=part_of,
         slug=free_slug(Process, title),
         title=title,
         about=some_text(about, "about", longest=4000, needed=False),
@@ -33,8 +39,13 @@ def draw_up(
         set_up_on=clock.today(),
         **owner(body),
     )
+
+
+def draw_up_roll(process: Process, body: Body, *, section: str) -> None:
+    """Store the rule of the roll; the roll itself is settled later. Raises Invalid."""
+    if section and not isinstance(body, Alliance):
+        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
     Roll.objects.create(process=process, rule=Roll.Rule.SECTION if section else Roll.Rule.MEMBERS, section=section)
-    return process
 
 
 def draw_up_vote(process: Process, *, opens_at: datetime, closes_at: datetime) -> None:

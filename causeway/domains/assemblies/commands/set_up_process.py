@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.bodies import Body, find_body
-from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_vote
+from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
 from causeway.domains.assemblies.models import Ballot, Option, Process
 from causeway.domains.assemblies.policies import may_set_up_process
@@ -63,8 +63,8 @@ def set_up_process(_actor: Actor, command: SetUpProcess, body: Body) -> Done[Pro
         about=command.about,
         why_here=command.why_here,
         result_for=command.result_for,
-        section=command.section,
     )
+    draw_up_roll(process, body, section=command.section)
     ballot = Ballot.objects.create(
         process=process,
         question=a_line(command.question, "question", longest=300),

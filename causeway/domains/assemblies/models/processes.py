@@ -12,18 +12,30 @@ from causeway.domains.alliances.models import Alliance, Organisation
 
 
 class Process(models.Model):
-    """One decision of a body: what is to be decided, and why at this level."""
+    """One decision of a body: what is to be decided, and why at this level.
+
+    ``part_of`` is the bigger process that this one is a step of: the motion of which it decides an amendment, say.
+    """
 
     class Blueprint(models.TextChoices):
         BALLOT = "ballot", _("Vote")
         ELECTION = "election", _("Election")
+        CONVERSATION = "conversation", _("Conversation")
+        MOTION = "motion", _("Motion")
+        STATEMENT = "statement", _("Joint statement")
+        NAME = "name", _("Name of a campaign")
+        CONFERENCE = "conference", _("Policy conference")
+        POLL = "poll", _("Quick poll")
+        RECALL = "recall", _("Recall")
+        BY_HAND = "by_hand", _("By its own phases")
 
     class Audience(models.TextChoices):
         MEMBERS = "members", _("Those who belong")
         EVERYBODY = "everybody", _("Everybody")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    blueprint = models.CharField(_("kind"), max_length=8, choices=Blueprint.choices, default=Blueprint.BALLOT)
+    blueprint = models.CharField(_("kind"), max_length=12, choices=Blueprint.choices, default=Blueprint.BALLOT)
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="steps")
     slug = models.SlugField(max_length=80, unique=True)
     alliance = models.ForeignKey(Alliance, models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
@@ -56,12 +68,16 @@ class Phase(models.Model):
     """A stretch of time within a process that opens one right."""
 
     class Kind(models.TextChoices):
+        DELIBERATE = "deliberate", _("Deliberate")
+        PROPOSE = "propose", _("Propose")
+        AMEND = "amend", _("Amend")
+        SECOND = "second", _("Second")
         OBJECT = "object", _("Look at the roll and object")
         NOMINATE = "nominate", _("Put names forward")
         VOTE = "vote", _("Vote")
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="phases")
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     opens_at = models.DateTimeField(_("opens at"))
     closes_at = models.DateTimeField(_("closes at"))
 

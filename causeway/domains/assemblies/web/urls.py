@@ -10,6 +10,7 @@ app_name = "assemblies"
 
 urlpatterns = [
     path("of/<str:room>/<slug:slug>/", views.votes, name="list"),
+    path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),
     path("of/<str:room>/<slug:slug>/set-up/", views.set_up, name="set_up"),
     path("of/<str:room>/<slug:slug>/elect/", elections.call, name="call_election"),
     path("nominations/<uuid:nomination_id>/withdraw/", elections.withdraw, name="withdraw_nomination"),

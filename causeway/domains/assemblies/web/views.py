@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from causeway.domains.alliances.bodies import Body
+from causeway.domains.alliances.bodies import Body, body_of
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.policies import runs as runs_body
 from causeway.domains.alliances.web.pages import Crumbs, body_by, crumbs_to, form_page, question_page
 from causeway.domains.assemblies import policies, queries
+from causeway.domains.assemblies.blueprints import blueprints_for
 from causeway.domains.assemblies.commands.answer_objection import AnswerObjection
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
@@ -24,10 +26,13 @@ from causeway.domains.assemblies.commands.move_vote import MoveVote
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
+from causeway.domains.assemblies.course import has_ballot, stage_of
 from causeway.domains.assemblies.models import Process
 from causeway.domains.assemblies.results import result_shown
 from causeway.domains.assemblies.web.forms import DatesForm, SetUpForm, TextForm
+from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -40,8 +45,9 @@ def crumbs_of(process: Process, *, within: bool = False) -> Crumbs:
     body = process.alliance or process.organisation
     assert body is not None  # noqa: S101 - the database sees to it
     votes = (reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug}), _("Votes"))
+    above = [(process.part_of.get_absolute_url(), process.part_of.title)] if process.part_of else []
     below = [(process.get_absolute_url(), process.title)] if within else []
-    return [*crumbs_to(body), votes, *below]
+    return [*crumbs_to(body), votes, *above, *below]
 
 
 def body_at(room: str, slug: str) -> Body:
@@ -61,6 +67,15 @@ def votes(request: HttpRequest, room: str, slug: str) -> HttpResponse:
         "crumbs": crumbs_to(body),
     }
     return render(request, "assemblies/votes.html", context)
+
+
+@require_safe
+def choose(request: HttpRequest, room: str, slug: str) -> HttpResponse:
+    """What a body can set up: one link for each blueprint."""
+    actor, body = actor_of(request), body_at(room, slug)
+    policies.may_set_up_process.require(actor, body)
+    context = {"body": body, "blueprints": blueprints_for(body), "crumbs": crumbs_to(body)}
+    return render(request, "assemblies/choose.html", context)
 
 
 @require_http_methods(FORM)
@@ -86,16 +101,23 @@ def set_up(request: HttpRequest, room: str, slug: str) -> HttpResponse:
 @require_safe
 def process(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    shown = queries.process_shown(actor, queries.process_at(actor, slug))
-    ballot = shown.process.ballot
+    found = queries.process_at(actor, slug)
     context = {
-        "it": shown,
-        "process": shown.process,
-        "ballot": ballot,
-        "result": result_shown(ballot, shown.options) if ballot.counted_at else None,
-        "crumbs": crumbs_of(shown.process),
+        **(_of_vote(actor, found) if has_ballot(found) else {"body": body_of(found)}),
+        "process": found,
+        "stage": stage_of(found).name.lower(),
+        "panels": panels_for("process", actor, found),
+        "steps": queries.steps_of(actor, found),
+        "crumbs": crumbs_of(found),
     }
     return render(request, "assemblies/process.html", context)
+
+
+def _of_vote(actor: Actor, process: Process) -> dict[str, Any]:
+    """What the page of a process that has a ballot shows besides."""
+    shown, ballot = queries.process_shown(actor, process), process.ballot
+    result = result_shown(ballot, shown.options) if ballot.counted_at else None
+    return {"it": shown, "ballot": ballot, "result": result}
 
 
 @require_http_methods(FORM)
