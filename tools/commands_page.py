@@ -31,7 +31,7 @@ def page() -> str:
         "",
         "Written by `tools/commands_page.py` from the code; a test compares them.",
     ]
-    for room in ("people", "alliances", "services", "campaigns", "petitions", "assemblies"):
+    for room in ("people", "alliances", "services", "campaigns", "petitions", "assemblies", "budgets"):
         head = [
             "",
             f"## {room}",

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "causeway.domains.campaigns",
     "causeway.domains.petitions",
     "causeway.domains.assemblies",
+    "causeway.domains.budgets",
     "causeway.surfaces.site",
     "causeway.project",
 ]

@@ -1,0 +1,20 @@
+"""The rows of this room."""
+
+from causeway.domains.budgets.models.balance import CouncilTax, Item, Reserves
+from causeway.domains.budgets.models.budgets import Budget, Line, Reading, Source
+from causeway.domains.budgets.models.proposals import Coster, Costing, Need, Proposal, Sponsor
+
+__all__ = [
+    "Budget",
+    "Coster",
+    "Costing",
+    "CouncilTax",
+    "Item",
+    "Line",
+    "Need",
+    "Proposal",
+    "Reading",
+    "Reserves",
+    "Source",
+    "Sponsor",
+]
