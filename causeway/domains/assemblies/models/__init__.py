@@ -1,13 +1,21 @@
 """The rows of this room."""
 
 from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
+from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.nominations import Nomination
 from causeway.domains.assemblies.models.processes import Phase, Process
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
+from causeway.domains.assemblies.models.tables import Table, TableCount
+from causeway.domains.assemblies.models.voices import Code, CodeSheet, StatementVote, Voice
 
 __all__ = [
+    "LONGEST_STATEMENT",
     "Ballot",
+    "Code",
+    "CodeSheet",
+    "Conversation",
     "Elector",
+    "Look",
     "Nomination",
     "Objection",
     "Option",
@@ -15,5 +23,10 @@ __all__ = [
     "Phase",
     "Process",
     "Roll",
+    "Statement",
+    "StatementVote",
+    "Table",
+    "TableCount",
+    "Voice",
     "Voted",
 ]
