@@ -62,6 +62,11 @@ class Campaign(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("campaigns:page", args=[self.slug])
 
+    @property
+    def room(self) -> str:
+        """The first half of the names of this body's pages."""
+        return "campaigns"
+
 
 class CampaignRole(models.Model):
     """That a person organises a campaign, or has offered to (``since`` is empty until they are appointed)."""

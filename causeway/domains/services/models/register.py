@@ -61,7 +61,10 @@ class PublicBody(models.Model):
 
 
 class Service(models.Model):
-    """A public service in the register of an alliance. The register is open to everybody."""
+    """A public service in the register of an alliance. The register is open to everybody.
+
+    ``run_by`` is the organisation of its users that runs it, where its users do; ``provider`` is who answers for it.
+    """
 
     class Reach(models.TextChoices):
         UNIVERSAL = "universal", _("Universal: anybody may use it")
@@ -87,6 +90,7 @@ class Service(models.Model):
     used_by = models.CharField(_("who uses it"), max_length=200, blank=True)
     worked_in_by = models.CharField(_("who works in it"), max_length=200, blank=True)
     unions = models.ManyToManyField("alliances.Organisation", blank=True, related_name="+")
+    run_by = models.ForeignKey("alliances.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
     area = models.CharField(_("area"), max_length=120, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
@@ -130,6 +134,11 @@ class Service(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("services:service", kwargs={"slug": self.slug})
+
+    @property
+    def room(self) -> str:
+        """The first half of the names of this body's pages."""
+        return "services"
 
 
 class ServiceImport(models.Model):

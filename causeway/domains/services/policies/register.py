@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.standing import coordinated_by, coordinates
+from causeway.domains.alliances.standing import coordinated_by, coordinates, is_officer_of
 from causeway.domains.services.models import Service, ServiceImport
 from causeway.domains.services.queries.register import visible_bodies, visible_services
 from causeway.kernel.actors import Actor, System
@@ -27,6 +27,13 @@ def may_tend_service(actor: Actor, service: Service) -> Verdict:
     if coordinates(actor, service.alliance_id):
         return YES
     return no("Only a coordinator of the alliance that keeps this entry can change it. Tell them what is wrong.")
+
+
+@policy("A coordinator of the alliance records which organisation of its users runs a service; its officer may end it.")
+def may_say_who_runs(actor: Actor, service: Service) -> Verdict:
+    if coordinates(actor, service.alliance_id) or (service.run_by_id and is_officer_of(actor, service.run_by_id)):
+        return YES
+    return no("Only a coordinator of the alliance that keeps this entry can record who runs it. Tell one of them.")
 
 
 @policy("A coordinator of any alliance may add, correct and merge public bodies, which all alliances share.")

@@ -12,7 +12,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from causeway.domains.alliances.models import Alliance, Organisation
+from causeway.domains.alliances.models import Affiliation, Alliance, Organisation, Section
 from causeway.domains.alliances.standing import coordinated_by
 from causeway.domains.services.map import Cell, cell_bounds
 from causeway.domains.services.models import UNION_KINDS, PublicBody, Service, ServiceImport, Threat
@@ -114,7 +114,7 @@ def service_at(actor: Actor, slug: str) -> Service:
     """One service with what its page shows. Raises Missing."""
     service = (
         visible_services(actor)
-        .select_related("provider", "commissioner", "alliance", "imported_from")
+        .select_related("provider", "commissioner", "alliance", "run_by", "imported_from")
         .prefetch_related("unions")
         .defer("search", "imported_from__items", "imported_from__report")
         .filter(slug=slug)
@@ -164,6 +164,12 @@ def union_choices() -> list[tuple[str, str]]:
     """The unions and branches that can be said to organise in a service."""
     unions = Organisation.objects.filter(kind__in=UNION_KINDS).values_list("pk", "name")
     return [(str(pk), name) for pk, name in unions]
+
+
+def users_organisations(service: Service) -> list[Organisation]:
+    """The organisations that can be said to run the service: those of users in the alliance that keeps the entry."""
+    standing = Affiliation.objects.filter(alliance=service.alliance_id, section=Section.USERS, until=None)
+    return list(Organisation.objects.filter(pk__in=standing.values("organisation")))
 
 
 def unions_of(service: Service) -> list[str]:

@@ -16,13 +16,14 @@ from causeway.domains.services.commands.close_service import CloseService
 from causeway.domains.services.commands.correct_service import CorrectService
 from causeway.domains.services.commands.register_service import RegisterService
 from causeway.domains.services.commands.reopen_service import ReopenService
+from causeway.domains.services.commands.say_who_runs_service import SayWhoRunsService
 from causeway.domains.services.map import drawing, locator
 from causeway.domains.services.models import Service
-from causeway.domains.services.policies.register import may_register_service, may_tend_service
+from causeway.domains.services.policies.register import may_register_service, may_say_who_runs, may_tend_service
 from causeway.domains.services.queries import history as histories
 from causeway.domains.services.queries import register as reads
 from causeway.domains.services.queries.tipoffs import handled_by
-from causeway.domains.services.web.register_forms import CloseServiceForm, ServiceForm
+from causeway.domains.services.web.register_forms import CloseServiceForm, ServiceForm, WhoRunsForm
 from causeway.kernel import clock
 from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
@@ -84,6 +85,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "map": where,
         "history": histories.history_of(shown, threats),
         "may_tend": bool(may_tend_service(actor, shown)),
+        "may_say_who_runs": bool(may_say_who_runs(actor, shown)),
         "open_data": f"/api/oruk/services/{shown.pk}",
         "panels": panels_for("service", actor, shown),
     }
@@ -119,6 +121,35 @@ def correct_service(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(shown)
     context = {"form": form, "title": _("Correct this entry"), "service": shown, "body_names": reads.body_names()}
     return render(request, "services/service_form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def who_runs(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    shown = reads.service_at(actor, slug)
+    may_say_who_runs.require(actor, shown)
+    choices = [(str(one.pk), one.name) for one in reads.users_organisations(shown)]
+    form = WhoRunsForm(
+        request.POST or None, organisations=choices, initial={"organisation_id": str(shown.run_by_id or "")}
+    )
+    if (
+        request.method == "POST"
+        and perform_form(actor, form, lambda: SayWhoRunsService(service_id=shown.pk, **form.cleaned_data)) is not None
+    ):
+        messages.success(request, _("It is recorded who runs the service."))
+        return redirect(shown)
+    context = {
+        "form": form,
+        "service": shown,
+        "title": _("Who runs it"),
+        "intro": _(
+            "A service that its users run is a body of its own here: it can decide. Only organisations of service "
+            "users that are affiliated to %(alliance)s can be chosen."
+        )
+        % {"alliance": shown.alliance.name},
+        "button": _("Save"),
+    }
+    return render(request, "services/small_form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +78,22 @@ class CloseServiceForm(forms.Form):
     )
     source = forms.CharField(label=_("Where this comes from"), required=False, max_length=300)
     source_url = forms.URLField(label=_("Link to the source"), required=False, max_length=500, assume_scheme="https")
+
+
+class WhoRunsForm(forms.Form):
+    organisation_id = forms.TypedChoiceField(
+        label=_("Which organisation of its users runs it?"),
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        help_text=_("Its members then decide on the service by votes, and its officers set them up."),
+    )
+
+    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [*organisations, ("", str(_("None: it is not run by its users")))]
+        self.fields["organisation_id"].choices = choices  # type: ignore[attr-defined]
 
 
 class BodyForm(forms.Form):

@@ -17,6 +17,7 @@ REGISTER_URLS: list[URLPattern | URLResolver] = [
     path("imports/<uuid:reading_id>/put-aside/", imports.put_aside, name="put_aside"),
     path("at/<slug:slug>/", register.service, name="service"),
     path("at/<slug:slug>/correct/", register.correct_service, name="correct_service"),
+    path("at/<slug:slug>/who-runs-it/", register.who_runs, name="who_runs"),
     path("at/<slug:slug>/close/", register.close_service, name="close_service"),
     path("at/<slug:slug>/reopen/", register.reopen_service, name="reopen_service"),
     path("at/<slug:slug>/threat/", threats.record_threat, name="record_threat"),
