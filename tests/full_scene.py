@@ -18,6 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
+from tests.domains.assemblies import bodies_scene
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
@@ -134,3 +135,4 @@ def _assemblies(scene: Scene) -> None:
     assemblies.over(scene)
     assemblies.counted(scene)
     assemblies.counted(scene, result_for="everybody")
+    bodies_scene.of_campaign(scene)

@@ -21,8 +21,8 @@ PANELS: Panels = {
     "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance, votes_of_body),
     "organisation": (votes_of_body,),
     "campaign": (petitions_of_campaign,),
-    "campaign members": (petitions_at_work,),
+    "campaign members": (petitions_at_work, votes_of_body),
     "threat": (campaigns_about_threat,),
-    "service": (campaigns_about_service,),
+    "service": (campaigns_about_service, votes_of_body),
     "process": (),
 }

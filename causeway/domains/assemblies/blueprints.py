@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from causeway.domains.alliances.bodies import Body
 from causeway.domains.alliances.models import Alliance
+from causeway.domains.assemblies.bodies import Body
 
 
 @dataclass(frozen=True, kw_only=True)

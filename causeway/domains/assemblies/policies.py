@@ -7,8 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.domains.alliances.bodies import Body
-from causeway.domains.alliances.policies import runs as runs_body
+from causeway.domains.assemblies.bodies import Body, runs_body, sees_body
 from causeway.domains.assemblies.course import Stage, nominations_are_open, stage_of
 from causeway.domains.assemblies.models import Ballot, Nomination, Process, Roll
 from causeway.domains.assemblies.queries import visible_processes
@@ -39,11 +38,19 @@ def process_of(subject: Any) -> Process:
     return process
 
 
-@policy("A coordinator sets up what an alliance decides; an officer what an organisation decides.")
+@policy("A coordinator sets up what an alliance or a campaign decides; an officer what an organisation decides.")
 def may_set_up_process(actor: Actor, body: Body) -> Verdict:
+    """An organiser of a campaign runs it too; a service is run by the officers of its users' organisation."""
+    if not sees_body(actor, body):
+        return HIDDEN
     if runs_body(actor, body):
         return YES
-    return no(_("Only a coordinator of the alliance, or an officer of the organisation, sets up a vote. Ask one."))
+    return no(_("Only those who run it set up what it decides: a coordinator, organiser or officer. Ask one of them."))
+
+
+@policy("Whoever may know of a body may look for what it decides, and finds there what they may see.")
+def may_look_for_votes(actor: Actor, body: Body) -> Verdict:
+    return YES if sees_body(actor, body) else HIDDEN
 
 
 @policy("Whoever may set up what a body decides runs it: the roll, the dates, the answers. That gives no vote.")

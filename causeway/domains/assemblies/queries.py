@@ -10,9 +10,9 @@ from uuid import UUID
 from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from causeway.domains.alliances.bodies import Body, body_of, owner
 from causeway.domains.alliances.models import Section
-from causeway.domains.alliances.standing import alliances_of, joined_by, organisations_of
+from causeway.domains.alliances.standing import joined_by
+from causeway.domains.assemblies.bodies import FIELDS, Body, body_of, of_bodies_of, owner
 from causeway.domains.assemblies.course import (
     Stage,
     has_ballot,
@@ -58,13 +58,12 @@ def visible_processes(actor: Actor) -> QuerySet[Process]:
     published = Q(result_for=Process.Audience.EVERYBODY) & (Q(ballot__counted_at__isnull=False) | Q(ballot=None))
     if not isinstance(actor, Member):
         return Process.objects.filter(published)
-    mine = Q(alliance_id__in=alliances_of(actor)) | Q(organisation_id__in=organisations_of(actor))
     on_roll = Q(pk__in=Elector.objects.filter(person_index=index_of_elector(actor.person_id)).values("roll"))
-    return Process.objects.filter(published | mine | on_roll)
+    return Process.objects.filter(published | of_bodies_of(actor) | on_roll)
 
 
 def _whole(rows: QuerySet[Process]) -> QuerySet[Process]:
-    return rows.select_related("alliance", "organisation", "part_of", "roll", "ballot").prefetch_related(
+    return rows.select_related(*FIELDS, "part_of", "roll", "ballot").prefetch_related(
         "phases", Prefetch("roll__objections", Objection.objects.only("roll", "answered_on"))
     )
 

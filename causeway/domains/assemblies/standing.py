@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from causeway.domains.alliances.bodies import body_of
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.policies import runs as runs_body
-from causeway.domains.alliances.queries.standing import members_by_section, members_of
-from causeway.domains.alliances.standing import stands_in_body
+from causeway.domains.assemblies.bodies import belongs_to, body_of, members_by_section, members_of, runs_body
 from causeway.domains.assemblies.models import Elector, Process, Roll
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.reading import once_a_reading
@@ -30,7 +26,7 @@ def runs(actor: Actor, process: Process) -> bool:
 
 def belongs(actor: Actor, process: Process) -> bool:
     """Whether the actor stands in the body that decides."""
-    return stands_in_body(actor, body_of(process))
+    return belongs_to(actor, body_of(process))
 
 
 @once_a_reading
@@ -50,27 +46,24 @@ def has_voted(elector: Elector) -> bool:
 def people_for(roll: Roll) -> frozenset[UUID]:
     """Whom the roll's rule finds today: members only, for no office gives a vote. Never shown or listed."""
     body = body_of(roll.process)
-    if roll.rule == Roll.Rule.SECTION and isinstance(body, Alliance):
+    if roll.rule == Roll.Rule.SECTION:
         return members_by_section(body).get(roll.section, frozenset())
     return members_of(body)
 
 
 def sections_of(person_id: UUID, process: Process) -> set[str]:
-    """The sections of an alliance in which a person is a member; for their own use only."""
-    body = body_of(process)
-    if not isinstance(body, Alliance):
-        return set()
-    return {section for section, members in members_by_section(body).items() if person_id in members}
+    """The sections of the body in which a person is a member; for their own use only."""
+    sections = members_by_section(body_of(process))
+    return {section for section, members in sections.items() if person_id in members}
 
 
 def numbers_by_section(roll: Roll, people: Iterable[UUID]) -> dict[str, int]:
-    """How many of these stand in each section of an alliance: nothing at all where one would show too few people.
+    """How many of these stand in each section of the body: nothing at all where one would show too few people.
 
     Somebody who belongs to two sections counts in both, so the numbers may add up to more than the roll.
     """
-    body, on_roll = body_of(roll.process), frozenset(people)
-    if not isinstance(body, Alliance):
-        return {}
-    numbers = {section: len(members & on_roll) for section, members in members_by_section(body).items()}
+    on_roll = frozenset(people)
+    sections = members_by_section(body_of(roll.process))
+    numbers = {section: len(members & on_roll) for section, members in sections.items()}
     found = {section: number for section, number in numbers.items() if number}
     return found if all(number >= SHOWN_FROM for number in found.values()) else {}

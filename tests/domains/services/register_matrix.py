@@ -21,6 +21,7 @@ from causeway.domains.services.commands.register_public_body import RegisterPubl
 from causeway.domains.services.commands.register_service import RegisterService
 from causeway.domains.services.commands.reopen_service import ReopenService
 from causeway.domains.services.commands.reopen_threat import ReopenThreat
+from causeway.domains.services.commands.say_who_runs_service import SayWhoRunsService
 from causeway.domains.services.commands.take_in_services import TakeInServices
 from causeway.domains.services.commands.weigh_evidence import WeighEvidence
 from causeway.domains.services.commands.withdraw_threat import WithdrawThreat
@@ -53,6 +54,9 @@ COMMANDS: dict[str, CommandCase] = {
     ),
     "RegisterService": CommandCase(
         lambda s, _a: RegisterService(alliance_id=s.westbury.pk, name="Westbury Library"), COORDINATOR
+    ),
+    "SayWhoRunsService": CommandCase(
+        lambda s, _a: SayWhoRunsService(service_id=centre(s).pk, organisation_id=s.users_group.pk), COORDINATOR
     ),
     "CorrectService": CommandCase(lambda s, _a: CorrectService(service_id=centre(s).pk, name="Rowan"), COORDINATOR),
     "CloseService": CommandCase(lambda s, _a: CloseService(service_id=centre(s).pk), COORDINATOR),
@@ -116,6 +120,7 @@ PAGES: dict[str, PageCase] = {
     "services:take_in": PageCase(COORDINATOR, lambda s: {"reading_id": reading(s).pk}, method="post"),
     "services:put_aside": PageCase(COORDINATOR, lambda s: {"reading_id": reading(s).pk}, method="post"),
     "services:service": PageCase(EVERYBODY, lambda s: {"slug": centre(s).slug}),
+    "services:who_runs": PageCase(COORDINATOR, lambda s: {"slug": centre(s).slug}),
     "services:correct_service": PageCase(COORDINATOR, lambda s: {"slug": centre(s).slug}),
     "services:close_service": PageCase(COORDINATOR, lambda s: {"slug": centre(s).slug}),
     "services:reopen_service": PageCase(COORDINATOR, lambda s: {"slug": closed_centre(s).slug}, method="post"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from causeway.domains.alliances.models import Alliance, Membership, Office, Organisation
+from causeway.domains.alliances.models import Affiliation, Alliance, Membership, Office, Organisation
 from causeway.domains.alliances.standing import (
     affiliations_of,
     index_of_organisation,
@@ -72,10 +72,11 @@ def people_of(alliance: Alliance) -> frozenset[UUID]:
     """Everybody who stands in an alliance, for handlers that write to them. Never shown, listed or exported."""
     organisation_ids = list(alliance.affiliations.filter(until=None).values_list("organisation_id", flat=True))
     offices = terms_now().filter(Q(office__alliance=alliance) | Q(office__organisation_id__in=organisation_ids))
-    return frozenset(offices.values_list("person_id", flat=True)) | _members(organisation_ids)
+    return frozenset(offices.values_list("person_id", flat=True)) | members_of_each(organisation_ids)
 
 
-def _members(organisation_ids: list[UUID]) -> frozenset[UUID]:
+def members_of_each(organisation_ids: list[UUID]) -> frozenset[UUID]:
+    """The members of any of these organisations. For rolls; never shown, listed or exported."""
     indexes = [index_of_organisation(organisation_id) for organisation_id in organisation_ids]
     pairs = Membership.objects.filter(organisation_index__in=indexes).values_list("pair", flat=True)
     return frozenset(UUID(pair.split(" ")[0]) for pair in pairs)
@@ -84,13 +85,18 @@ def _members(organisation_ids: list[UUID]) -> frozenset[UUID]:
 def members_of(body: Alliance | Organisation) -> frozenset[UUID]:
     """Who belongs as a member: an office alone is no membership. For rolls; never shown, listed or exported."""
     if isinstance(body, Organisation):
-        return _members([body.pk])
+        return members_of_each([body.pk])
     return frozenset().union(*members_by_section(body).values())
 
 
 def members_by_section(alliance: Alliance) -> dict[str, frozenset[UUID]]:
     """The members of an alliance's affiliated organisations by section. Never shown, listed or exported."""
+    return members_of_affiliations(alliance.affiliations.filter(until=None))
+
+
+def members_of_affiliations(affiliations: QuerySet[Affiliation]) -> dict[str, frozenset[UUID]]:
+    """The members of these affiliated organisations by section. Never shown, listed or exported."""
     sections: dict[str, list[UUID]] = {}
-    for organisation_id, section in alliance.affiliations.filter(until=None).values_list("organisation_id", "section"):
+    for organisation_id, section in affiliations.values_list("organisation_id", "section"):
         sections.setdefault(section, []).append(organisation_id)
-    return {section: _members(organisation_ids) for section, organisation_ids in sections.items()}
+    return {section: members_of_each(organisation_ids) for section, organisation_ids in sections.items()}

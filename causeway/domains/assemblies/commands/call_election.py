@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import Body, find_body
-from causeway.domains.alliances.models import Alliance, Section
+from causeway.domains.alliances.models import Section
+from causeway.domains.assemblies.bodies import Body, find_body, has_sections
 from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
 from causeway.domains.assemblies.models import Ballot, Phase, Process
@@ -79,8 +79,8 @@ def checked_reserved(command: CallElection, body: Body) -> dict[str, int]:
     reserved = {str(Section(section)): number for section, number in command.reserved.items() if number}
     if not reserved:
         return {}
-    if not isinstance(body, Alliance) or command.section:
-        raise Invalid(reserved=_("Places can be kept for sections only where all sections of an alliance elect."))
+    if not has_sections(body) or command.section:
+        raise Invalid(reserved=_("Places can be kept for sections only where all sections elect."))
     if min(reserved.values()) < 0 or sum(reserved.values()) > command.seats:
         raise Invalid(reserved=_("More places are kept for sections than there are."))
     return reserved

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import Body, owner
-from causeway.domains.alliances.models import Alliance
+from causeway.domains.assemblies.bodies import Body, has_sections, owner
 from causeway.domains.assemblies.models import Phase, Process, Roll
 from causeway.domains.assemblies.wording import a_line
 from causeway.domains.campaigns.wording import some_text
@@ -43,8 +42,8 @@ def draw_up(
 
 def draw_up_roll(process: Process, body: Body, *, section: str) -> None:
     """Store the rule of the roll; the roll itself is settled later. Raises Invalid."""
-    if section and not isinstance(body, Alliance):
-        raise Invalid(section=_("Only an alliance has sections. Choose everybody who belongs."))
+    if section and not has_sections(body):
+        raise Invalid(section=_("This body has no sections. Choose everybody who belongs."))
     Roll.objects.create(process=process, rule=Roll.Rule.SECTION if section else Roll.Rule.MEMBERS, section=section)
 
 

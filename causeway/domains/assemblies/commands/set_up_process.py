@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import Body, find_body
+from causeway.domains.assemblies.bodies import Body, find_body
 from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
 from causeway.domains.assemblies.models import Ballot, Option, Process

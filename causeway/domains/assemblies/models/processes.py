@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models import Alliance, Organisation
+
+
+def exactly_one(*names: str) -> models.Q:
+    """That one of these keys is filled, and no other."""
+    choices = (models.Q(**{f"{name}__isnull": name != chosen for name in names}) for chosen in names)
+    return reduce(or_, choices)
 
 
 class Process(models.Model):
@@ -38,7 +46,9 @@ class Process(models.Model):
     part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="steps")
     slug = models.SlugField(max_length=80, unique=True)
     alliance = models.ForeignKey(Alliance, models.PROTECT, null=True, related_name="+")
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    service = models.ForeignKey("services.Service", models.PROTECT, null=True, related_name="+")
     title = models.CharField(_("title"), max_length=160)
     about = models.TextField(_("what is decided, and why"), max_length=4000, blank=True)
     why_here = models.CharField(_("why it is decided here"), max_length=300)
@@ -51,9 +61,7 @@ class Process(models.Model):
         ordering = ["-set_up_on", "title", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(alliance__isnull=False, organisation=None)
-                | models.Q(alliance=None, organisation__isnull=False),
-                name="process_in_one_body",
+                condition=exactly_one("alliance", "campaign", "organisation", "service"), name="process_in_one_body"
             )
         ]
 

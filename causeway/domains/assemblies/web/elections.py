@@ -10,14 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.web.pages import crumbs_to, form_page
+from causeway.domains.alliances.web.pages import form_page
 from causeway.domains.assemblies import policies, queries
+from causeway.domains.assemblies.bodies import body_at, has_sections
 from causeway.domains.assemblies.commands.call_election import CallElection
 from causeway.domains.assemblies.commands.stand_for_election import StandForElection
 from causeway.domains.assemblies.commands.withdraw_nomination import WithdrawNomination
+from causeway.domains.assemblies.levels import why_here_hint
+from causeway.domains.assemblies.web.bodies import crumbs_to
 from causeway.domains.assemblies.web.forms import ElectionForm, StandForm
-from causeway.domains.assemblies.web.views import FORM, body_at, crumbs_of
+from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -26,7 +28,7 @@ from causeway.kernel.web import actor_of, perform_form
 def call(request: HttpRequest, room: str, slug: str) -> HttpResponse:
     actor, body = actor_of(request), body_at(room, slug)
     policies.may_set_up_process.require(actor, body)
-    form = ElectionForm(request.POST or None, has_sections=isinstance(body, Alliance))
+    form = ElectionForm(request.POST or None, has_sections=has_sections(body), why_here=why_here_hint(body))
     made = perform_form(actor, form, lambda: CallElection(body_id=body.pk, **form.as_fields()))
     if made:
         messages.success(

@@ -71,18 +71,12 @@ class SetUpForm(DatesForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    why_here = forms.CharField(
-        label=_("Why is this decided here?"),
-        max_length=300,
-        help_text=_(
-            "Decide at the lowest level that can. Say why it is this one: whom it concerns, who carries it out."
-        ),
-    )
+    why_here = forms.CharField(label=_("Why is this decided here?"), max_length=300)
     section = forms.ChoiceField(
         label=_("Who may vote?"),
         required=False,
         choices=[("", _("Everybody who belongs")), *Section.choices],
-        help_text=_("Members of the affiliated organisations; each has one vote, however many hats they wear."),
+        help_text=_("Members of the organisations in it; each has one vote, however many hats they wear."),
     )
     result_for = forms.ChoiceField(
         label=_("Who may see the result?"),
@@ -123,8 +117,9 @@ class SetUpForm(DatesForm):
     folded_words = _("Thresholds and quorum")
     folded_hint = _("As it stands, more yes than no carries it, whoever votes.")
 
-    def __init__(self, *args: Any, has_sections: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_sections: bool, why_here: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["why_here"].help_text = why_here
         if not has_sections:
             del self.fields["section"]
 
@@ -180,8 +175,9 @@ class ElectionForm(DatesForm):
     folded_words = _("Places kept for sections")
     folded_hint = _("At least so many of the elected come from the section. As it stands, none is kept.")
 
-    def __init__(self, *args: Any, has_sections: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_sections: bool, why_here: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["why_here"].help_text = why_here
         if not has_sections:
             del self.fields["section"]
             return

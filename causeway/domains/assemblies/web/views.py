@@ -13,12 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from causeway.domains.alliances.bodies import Body, body_of
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.policies import runs as runs_body
-from causeway.domains.alliances.web.pages import Crumbs, body_by, crumbs_to, form_page, question_page
+from causeway.domains.alliances.web.pages import Crumbs, form_page, question_page
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.blueprints import blueprints_for
+from causeway.domains.assemblies.bodies import body_at, body_of, has_sections, kind_of, runs_body
 from causeway.domains.assemblies.commands.answer_objection import AnswerObjection
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
@@ -27,39 +25,33 @@ from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
 from causeway.domains.assemblies.course import has_ballot, stage_of
+from causeway.domains.assemblies.levels import level_sentence, levels_from, why_here_hint
 from causeway.domains.assemblies.models import Process
 from causeway.domains.assemblies.results import result_shown
+from causeway.domains.assemblies.web.bodies import crumbs_to
 from causeway.domains.assemblies.web.forms import DatesForm, SetUpForm, TextForm
 from causeway.kernel.actors import Actor
-from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.errors import Conflict
 from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
 FORM = ["GET", "HEAD", "POST"]
-ROOMS = {"alliances", "organisations"}
 
 
 def crumbs_of(process: Process, *, within: bool = False) -> Crumbs:
     """The way down to a vote; ``within`` for the pages below it."""
-    body = process.alliance or process.organisation
-    assert body is not None  # noqa: S101 - the database sees to it
+    body = body_of(process)
     votes = (reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug}), _("Votes"))
     above = [(process.part_of.get_absolute_url(), process.part_of.title)] if process.part_of else []
     below = [(process.get_absolute_url(), process.title)] if within else []
     return [*crumbs_to(body), votes, *above, *below]
 
 
-def body_at(room: str, slug: str) -> Body:
-    """The alliance or the organisation whose votes these are. Raises Missing."""
-    if room not in ROOMS:
-        raise Missing
-    return body_by(room, slug)
-
-
 @require_safe
 def votes(request: HttpRequest, room: str, slug: str) -> HttpResponse:
     actor, body = actor_of(request), body_at(room, slug)
+    policies.may_look_for_votes.require(actor, body)
     context = {
         "body": body,
         "page": queries.processes_page(actor, body, request.GET.get("page", "1")),
@@ -82,7 +74,7 @@ def choose(request: HttpRequest, room: str, slug: str) -> HttpResponse:
 def set_up(request: HttpRequest, room: str, slug: str) -> HttpResponse:
     actor, body = actor_of(request), body_at(room, slug)
     policies.may_set_up_process.require(actor, body)
-    form = SetUpForm(request.POST or None, has_sections=isinstance(body, Alliance))
+    form = SetUpForm(request.POST or None, has_sections=has_sections(body), why_here=why_here_hint(body))
     made = perform_form(actor, form, lambda: SetUpProcess(body_id=body.pk, **form.as_fields()))
     if made:
         messages.success(request, _("The vote is set up. Now settle the roll, so that people can look at it."))
@@ -102,8 +94,13 @@ def set_up(request: HttpRequest, room: str, slug: str) -> HttpResponse:
 def process(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     found = queries.process_at(actor, slug)
+    body = body_of(found)
     context = {
-        **(_of_vote(actor, found) if has_ballot(found) else {"body": body_of(found)}),
+        **(_of_vote(actor, found) if has_ballot(found) else {}),
+        "body": body,
+        "voters": kind_of(body).rule,
+        "level": level_sentence(body),
+        "levels": levels_from(body),
         "process": found,
         "stage": stage_of(found).name.lower(),
         "panels": panels_for("process", actor, found),
