@@ -51,7 +51,8 @@ def test_a_campaign_in_preparation_hides_that_it_decides(scene: Scene) -> None:
     assert may_look_for_votes(scene.actor("rep"), draft)
     for name in ("visitor", "stranger", "outsider"):
         verdict = may_set_up_process(scene.actor(name), draft)
-        assert verdict.hidden and may_look_for_votes(scene.actor(name), draft).hidden, name
+        assert verdict.hidden, name
+        assert may_look_for_votes(scene.actor(name), draft).hidden, name
     address = reverse("assemblies:list", kwargs={"room": "campaigns", "slug": draft.slug})
     assert Client().get(address).status_code == 404
 
@@ -118,7 +119,8 @@ def test_the_page_says_at_which_level_it_is_decided_and_why(scene: Scene, client
 def test_setting_up_asks_why_not_lower_and_why_not_higher(scene: Scene) -> None:
     room.campaign(scene)
     hint = why_here_hint(scene.westbury)
-    assert "one of its 2 organisations or its 1 campaign alone" in hint and "higher" not in hint
+    assert "one of its 2 organisations or its 1 campaign alone" in hint
+    assert "higher" not in hint
     assert f"Why not higher, by {scene.westbury.name}?" in why_here_hint(scene.users_group)
 
 

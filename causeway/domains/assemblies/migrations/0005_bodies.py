@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('alliances', '0003_end_terms_early'),
-        ('assemblies', '0003_blueprints'),
+        ("assemblies", "0004_deliberation"),
         ('campaigns', '0006_newest_first'),
         ('services', '0007_run_by_users'),
     ]
