@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -27,7 +27,8 @@ class Outcome:
 
     ``totals`` are the sums of the marks by option (for a ranked ballot, first preferences). ``chosen`` are the places
     of the options that won, first choice first. ``quorate``: enough people voted. ``ties`` are those that were level
-    where the tie order decided. ``count`` is the record of every stage of a ranked ballot, ``picture`` its drawing.
+    where the tie order decided. ``by_section`` says how many papers count for each section, where papers say so and no
+    such number is small. ``count`` is the record of every stage of a ranked ballot, ``picture`` its drawing.
     """
 
     electors: int
@@ -42,6 +43,7 @@ class Outcome:
     why_not: tuple[tuple[str, str], ...] = ()
     picture: str = ""
     unopposed: bool = False
+    by_section: dict[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, as the ballot stores them."""
@@ -68,12 +70,18 @@ def unopposed(names: Sequence[str], *, electors: int) -> Outcome:
 
 
 def outcome_of(
-    ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], *, electors: int, sections: Sequence[str] = ()
+    ballot: Ballot,
+    names: Sequence[str],
+    papers: Sequence[Marks],
+    *,
+    electors: int,
+    sections: Sequence[str] = (),
+    told: Mapping[str, int] | None = None,
 ) -> Outcome:
     """Count the papers. Whole numbers throughout; ties go by the order drawn before the vote.
 
     ``papers`` in any order: the result does not depend on it. ``sections`` are those of the options, where places are
-    kept for sections.
+    kept for sections; ``told`` are the papers that count for each section, where that may be told.
     """
     needed = -(-electors * ballot.quorum_percent // 100)
     return Outcome(
@@ -82,6 +90,7 @@ def outcome_of(
         blank=sum(not any(marks) for marks in papers),
         needed=needed,
         quorate=len(papers) >= needed,
+        by_section=dict(told or {}),
         **_COUNTS[Ballot.Form(ballot.form)](ballot, names, papers, sections),
     )
 

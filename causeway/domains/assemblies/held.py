@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from causeway.domains.assemblies.counting_for import sections_held
 from causeway.domains.assemblies.models import Elector, Nomination, Objection
 from causeway.domains.assemblies.standing import has_voted, index_of_elector
 from causeway.domains.people.sections import Held
 
 
 def votes(person_id: UUID, _email: str) -> Held:
-    """The rolls that the person stands on, and whether they voted. What they voted nobody can find."""
+    """The rolls that the person stands on, their sections there, and whether they voted. What they voted nobody can
+    find."""
     mine = Elector.objects.filter(person_index=index_of_elector(person_id)).select_related("roll__process", "voted")
-    return [{"on the roll of": row.roll.process.title, "voted": has_voted(row)} for row in mine]
+    return [
+        {
+            "on the roll of": row.roll.process.title,
+            "sections": sections_held(row),
+            "voted": has_voted(row),
+        }
+        for row in mine
+    ]
 
 
 def nominations(person_id: UUID, _email: str) -> Held:

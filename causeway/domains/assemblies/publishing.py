@@ -14,15 +14,20 @@ from causeway.domains.assemblies.models import Ballot
 from causeway.kernel.spreadsheets import harmless
 
 
-def papers_as_csv(names: Sequence[str], papers: Iterable[tuple[str, Marks]]) -> bytes:
+def papers_as_csv(
+    names: Sequence[str], papers: Iterable[tuple[str, Marks, str]], *, with_section: bool = False
+) -> bytes:
     """One line for each paper: its code, then a number for each option. ``papers`` come in the order of their codes.
+
+    ``with_section``: after the code stands the section for which the paper counts.
 
     A name that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["receipt", *map(harmless, names)])
-    writer.writerows([receipt, *(mark or "" for mark in marks)] for receipt, marks in papers)
+    writer.writerow(["receipt", *(["section"] if with_section else []), *map(harmless, names)])
+    for receipt, marks, section in papers:
+        writer.writerow([receipt, *([section.strip()] if with_section else []), *(mark or "" for mark in marks)])
     return text.getvalue().encode()
 
 

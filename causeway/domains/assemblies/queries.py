@@ -21,6 +21,7 @@ from causeway.domains.assemblies.course import (
     stage_of,
     unanswered,
 )
+from causeway.domains.assemblies.marks import Marks
 from causeway.domains.assemblies.models import (
     Ballot,
     Elector,
@@ -260,6 +261,11 @@ def papers_of(ballot: Ballot) -> QuerySet[Paper]:
     """The papers of a ballot that was counted, by their codes, which are random. None before that."""
     counted = Paper.objects.filter(ballot=ballot) if ballot.counted_at else Paper.objects.none()
     return counted.order_by("receipt")
+
+
+def papers_in(ballot: Ballot) -> Iterable[tuple[str, Marks, str]]:
+    """The code, the marks and the section of each paper, in the order of the codes. Only to count and to publish."""
+    return Paper.objects.filter(ballot=ballot).order_by("receipt").values_list("receipt", "marks", "section")
 
 
 def ballots_to_count() -> list[UUID]:

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.models import Section
+from causeway.domains.assemblies.counting_for import NONE
 from causeway.domains.assemblies.models import Ballot
 
 
@@ -53,6 +55,7 @@ class ResultShown:
     picture: SafeString | str = ""
     unopposed: bool = False
     conditions: list[str] = field(default_factory=list)
+    sections: list[tuple[str, int]] = field(default_factory=list)
 
 
 def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
@@ -79,8 +82,14 @@ def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
         why_not=[(name, why) for name, why in stored["why_not"]],
         unopposed=stored["unopposed"],
         conditions=stored["count"].get("conditions", []),
+        sections=_sections(stored.get("by_section", {})),
         picture=mark_safe(stored["picture"]),  # drawn by our own engine, which escapes the names
     )
+
+
+def _sections(told: dict[str, int]) -> list[tuple[str, int]]:
+    labels = {**dict(Section.choices), NONE: _("none of them")}
+    return [(str(labels[section]), number) for section, number in told.items()]
 
 
 def _stage(stage: dict[str, Any], names: list[str]) -> StageShown:

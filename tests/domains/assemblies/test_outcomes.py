@@ -119,7 +119,7 @@ def test_a_paper_that_fits_no_rule_is_refused(form: str, marks: tuple[int, ...])
 
 
 def test_a_formula_in_a_name_stays_text_in_a_spreadsheet() -> None:
-    file = papers_as_csv(["=1+1", "Ben"], [("A", [1, 0])]).decode()
+    file = papers_as_csv(["=1+1", "Ben"], [("A", [1, 0], "")]).decode()
     assert file == "receipt,'=1+1,Ben\r\nA,1,\r\n"
 
 

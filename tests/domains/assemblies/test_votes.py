@@ -245,8 +245,9 @@ def test_once_mixed_nothing_in_the_database_joins_voters_and_papers(built_scene:
         Paper.objects.filter(pk=papers[0][3]).update(receipt=papers[0][2])  # a new paper came, so it is mixed again
     assert len(orders) > 1, "they lie in another order each time"
     columns = {field.name for field in Paper._meta.get_fields()}
-    assert columns == {"id", "ballot", "marks", "receipt"}
+    assert columns == {"id", "ballot", "marks", "receipt", "section"}
     assert {field.name for field in Voted._meta.get_fields()} == {"elector"}
+    assert set(Paper.objects.values_list("section", flat=True)) == {""}, "kept only where a ballot asks for it"
 
 
 def test_a_receipt_finds_the_paper_as_it_was_marked_once_the_vote_is_counted(scene: Scene) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.assemblies.counting_for import checked_section
 from causeway.domains.assemblies.marks import checked_marks
 from causeway.domains.assemblies.models import Ballot, Option, Paper, Voted
 from causeway.domains.assemblies.policies import may_cast_paper
@@ -22,11 +23,13 @@ class CastPaper(Command[str]):
     """Put a paper into the box, and get the code of the receipt, which is shown this once.
 
     ``marks``: a number for each option, in their order (``marks.py`` says which). That the elector has voted and what
-    was voted are stored apart, in one statement: both or neither, and never twice.
+    was voted are stored apart, in one statement: both or neither, and never twice. ``section``: for which the paper
+    counts, where the ballot asks for that; "" for none.
     """
 
     ballot_id: UUID
     marks: tuple[int | None, ...] = field(repr=False)
+    section: str = field(default="", repr=False)
 
 
 @performs(
@@ -45,5 +48,6 @@ def cast_paper(actor: Actor, command: CastPaper, ballot: Ballot) -> Done[str]:
         raise Conflict(_("You have voted already. Nobody can find your paper in the box again, not even to change it."))
     options = Option.objects.filter(ballot=ballot).count()
     marks = checked_marks(ballot.form, command.marks, options=options)
-    paper = Paper(ballot=ballot, marks=marks, receipt=new_receipt())
+    section = checked_section(ballot, elector, command.section)
+    paper = Paper(ballot=ballot, marks=marks, receipt=new_receipt(), section=section)
     return Done(paper.receipt, rows=[Voted(elector=elector), paper])

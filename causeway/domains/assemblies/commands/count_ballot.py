@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.commands.mix_papers import mix
 from causeway.domains.assemblies.computing import outcome_of
+from causeway.domains.assemblies.counting_for import told_sections
 from causeway.domains.assemblies.course import Stage, stage_of
-from causeway.domains.assemblies.models import Ballot, Paper
+from causeway.domains.assemblies.models import Ballot
 from causeway.domains.assemblies.policies import may_count_ballot
 from causeway.domains.assemblies.publishing import digest_of_papers, papers_as_csv
-from causeway.domains.assemblies.queries import option_names, sections_on_paper
+from causeway.domains.assemblies.queries import option_names, papers_in, sections_on_paper
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -46,17 +47,19 @@ def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[B
     if stage_of(ballot.process) is not Stage.TO_COUNT:
         raise Conflict(_("This vote is not waiting to be counted: it is not over, or it was counted."))
     mix(ballot.pk)
+    told = told_sections(ballot)
     ballot.closed_at = clock.now()
     names = option_names(ballot)
-    papers = list(Paper.objects.filter(ballot=ballot).order_by("receipt").values_list("receipt", "marks"))
+    papers = list(papers_in(ballot))
     outcome = outcome_of(
         ballot,
         names,
-        [marks for _receipt, marks in papers],
+        [marks for _receipt, marks, _section in papers],
         electors=ballot.process.roll.electors,
         sections=sections_on_paper(ballot),
+        told=told,
     )
-    ballot.digest = digest_of_papers(papers_as_csv(names, papers))
+    ballot.digest = digest_of_papers(papers_as_csv(names, papers, with_section=bool(told)))
     ballot.outcome = outcome.as_json()
     ballot.counted_at = ballot.closed_at
     ballot.save()

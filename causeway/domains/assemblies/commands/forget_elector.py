@@ -31,7 +31,8 @@ class ForgetElector(Command[None]):
 def forget_elector(_actor: Actor, command: ForgetElector, _subject: Any) -> Done[None]:
     for elector in Elector.objects.filter(person_index=index_of_elector(command.person_id)):
         elector.person_index = secrets.token_bytes(INDEX_BYTES)
-        elector.save(update_fields=["person_index"])
+        elector.sections = ""
+        elector.save(update_fields=["person_index", "sections"])
     Objection.objects.filter(raised_by_id=command.person_id).delete()
     mine = Nomination.objects.filter(person_id=command.person_id)
     mine.filter(process__ballot__tie_seed="").delete()

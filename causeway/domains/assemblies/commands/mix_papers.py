@@ -14,9 +14,9 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, locked, performs
 
 UNMIXED = "SELECT count(DISTINCT xmin::text) > 1 FROM assemblies_paper WHERE ballot_id = %s"
-MIX = """WITH taken AS (DELETE FROM assemblies_paper WHERE ballot_id = %s RETURNING marks, receipt)
-INSERT INTO assemblies_paper (id, ballot_id, marks, receipt)
-SELECT gen_random_uuid(), %s, marks, receipt FROM taken ORDER BY gen_random_uuid()"""
+MIX = """WITH taken AS (DELETE FROM assemblies_paper WHERE ballot_id = %s RETURNING marks, receipt, section)
+INSERT INTO assemblies_paper (id, ballot_id, marks, receipt, section)
+SELECT gen_random_uuid(), %s, marks, receipt, section FROM taken ORDER BY gen_random_uuid()"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.alliances.models import Alliance
 from causeway.domains.assemblies.bodies import Body, find_body
 from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
@@ -19,7 +20,7 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid
 
-MOST_OPTIONS = 60
+MOST_OPTIONS = 200
 LONGEST_NAME = 160
 
 
@@ -27,7 +28,9 @@ LONGEST_NAME = 160
 class SetUpProcess(Command[Process]):
     """Write down the question, who may vote, how it is counted and when. Nothing opens before the roll is settled.
 
-    ``options`` are ignored for a vote by yes and no, which has its own three. ``seats``: how many options are chosen.
+    ``options`` are ignored for a vote by yes and no, which has its own three. ``seats``: how many options are chosen; 0
+    in an approval ballot only tells the votes, for another room to decide by. ``by_section``: papers say for which
+    section they count.
     Objections may be raised from the settling of the roll until the vote opens.
     """
 
@@ -42,6 +45,7 @@ class SetUpProcess(Command[Process]):
     threshold: str = Ballot.Threshold.MAJORITY
     quorum_percent: int = 0
     section: str = ""
+    by_section: bool = False
     result_for: str = Process.Audience.MEMBERS
     opens_at: datetime
     closes_at: datetime
@@ -72,6 +76,7 @@ def set_up_process(_actor: Actor, command: SetUpProcess, body: Body) -> Done[Pro
         seats=command.seats if command.form != Ballot.Form.YES_NO else 1,
         threshold=Ballot.Threshold(command.threshold),
         quorum_percent=_percent(command.quorum_percent),
+        by_section=_by_section(command, body),
     )
     Option.objects.bulk_create(Option(ballot=ballot, place=place, name=name) for place, name in enumerate(names))
     draw_up_vote(process, opens_at=command.opens_at, closes_at=command.closes_at)
@@ -91,9 +96,16 @@ def checked_options(command: SetUpProcess) -> list[str]:
     doubled = next((name for name in names if folded.count(name.casefold()) > 1), None)
     if doubled:
         raise Invalid(options=_("“%(name)s” stands there twice.") % {"name": doubled})
-    if not 1 <= command.seats < len(names):
+    least = 0 if command.form == Ballot.Form.APPROVAL else 1
+    if not least <= command.seats < len(names):
         raise Invalid(seats=_("Choose at least one, and fewer than there are options."))
     return names
+
+
+def _by_section(command: SetUpProcess, body: Body) -> bool:
+    if command.by_section and (command.section or not isinstance(body, Alliance)):
+        raise Invalid(by_section=_("Papers can count for sections only where all sections of an alliance vote."))
+    return command.by_section
 
 
 def _percent(number: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.domains.assemblies.computing import drawn
+from causeway.domains.assemblies.counting_for import sections_to_keep
 from causeway.domains.assemblies.course import may_still_change
 from causeway.domains.assemblies.models import Ballot, Elector, Option, Process, Roll
 from causeway.domains.assemblies.policies import may_run_process
@@ -54,14 +56,24 @@ def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
         )
         raise Conflict(sentence % {"n": len(people), "least": LEAST_ELECTORS})
     Elector.objects.filter(roll=roll).delete()
-    indexes = sorted(index_of_elector(person_id) for person_id in people)  # in an order that names nobody
-    Elector.objects.bulk_create((Elector(roll=roll, person_index=index) for index in indexes), batch_size=AT_ONCE)
     roll.settled_at = clock.now()
     roll.electors = len(people)
     roll.by_section = numbers_by_section(roll, people)
+    _write_down(roll, people)
     roll.save()
     _draw_tie_order(roll.process.ballot)
     return in_trail(roll.process, roll, electors=len(people))
+
+
+def _write_down(roll: Roll, people: Collection[UUID]) -> None:
+    """One row for each, in an order that names nobody."""
+    sections = sections_to_keep(roll, people)
+    electors = [
+        Elector(roll=roll, person_index=index_of_elector(person_id), sections=sections.get(person_id, ""))
+        for person_id in people
+    ]
+    electors.sort(key=lambda elector: elector.person_index)
+    Elector.objects.bulk_create(electors, batch_size=AT_ONCE)
 
 
 def _draw_tie_order(ballot: Ballot) -> None:

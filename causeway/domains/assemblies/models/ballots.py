@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.models.processes import Process
+from causeway.kernel.sealing import SealedTextField
 
 
 class Ballot(models.Model):
@@ -18,6 +19,8 @@ class Ballot(models.Model):
     ``tie_order`` holds the places of the options (from 0), favourite first, drawn and published before the vote.
     ``closed_at`` is when the box was closed, by the count or by cancelling; a trigger refuses papers from then on.
     ``outcome`` is the recorded result (see ``computing.Outcome``); ``digest`` was taken of the published papers.
+    With ``seats`` 0 the votes are told and nothing is chosen here: another room decides by the published papers. With
+    ``by_section`` each paper says for which section it counts (``counting_for.py``).
     """
 
     class Form(models.TextChoices):
@@ -38,6 +41,7 @@ class Ballot(models.Model):
     threshold = models.CharField(_("what carries it"), max_length=14, choices=Threshold.choices)
     quorum_percent = models.PositiveSmallIntegerField(_("quorum in per cent"), validators=[MaxValueValidator(100)])
     reserved = models.JSONField(_("places kept for sections"), default=dict)
+    by_section = models.BooleanField(_("papers count for sections"), default=False)
     tie_seed = models.CharField(_("seed of the tie order"), max_length=32, blank=True)
     tie_order = models.JSONField(_("tie order"), default=list)
     closed_at = models.DateTimeField(_("closed at"), null=True)
@@ -68,7 +72,8 @@ class Option(models.Model):
 class Paper(models.Model):
     """A ballot paper as it lies in the box: its marks and its receipt code.
 
-    There is no key to an elector, no moment and no number. The identifier and the code are random, and the box is
+    There is no key to an elector, no moment and no number. ``section`` is "" unless the ballot asks for it, and again
+    "" where it was taken off all papers at the count (``counting_for.py``). The identifier and the code are random, and the box is
     mixed while it fills (``MixPapers``), so that where a row lies and which transaction wrote it tell nothing either.
     """
 
@@ -76,6 +81,7 @@ class Paper(models.Model):
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="papers")
     marks = models.JSONField()
     receipt = models.CharField(max_length=14)
+    section = SealedTextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["ballot", "receipt"], name="receipt_once")]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.models.processes import Process
+from causeway.kernel.sealing import SealedTextField
 
 
 class Roll(models.Model):
@@ -30,11 +31,16 @@ class Roll(models.Model):
 
 
 class Elector(models.Model):
-    """That somebody is on a roll. The row names nobody: ``person_index`` is a blind index (``kernel.sealing``)."""
+    """That somebody is on a roll. The row names nobody: ``person_index`` is a blind index (``kernel.sealing``).
+
+    ``sections`` is "" unless papers count for sections: then those of the day on which the roll was settled
+    (``counting_for.py``).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     roll = models.ForeignKey(Roll, models.CASCADE, related_name="+")
     person_index = models.BinaryField(max_length=32)
+    sections = SealedTextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person_index", "roll"], name="elector_once")]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from causeway.domains.alliances.models import Section
+from causeway.domains.assemblies.counting_for import NONE
 from causeway.domains.assemblies.marks import BEST_MARK, checked_marks
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel.errors import Invalid
@@ -17,10 +20,13 @@ class PaperForm(forms.Form):
 
     blank = forms.BooleanField(label=_("I hand in a blank paper"), required=False)
 
-    def __init__(self, *args: Any, ballot: Ballot, names: list[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ballot: Ballot, names: list[str], sections: Sequence[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.ballot, self.names = ballot, names
-        self.fields = {**self._boxes(), **({} if ballot.form == Ballot.Form.YES_NO else self.fields)}
+        blank = {} if ballot.form == Ballot.Form.YES_NO else self.fields
+        self.fields = {**self._boxes(), **({"section": _section_field(sections)} if sections else {}), **blank}
 
     def _boxes(self) -> dict[str, forms.Field]:
         places = [(str(place), name) for place, name in enumerate(self.names)]
@@ -71,6 +77,18 @@ class PaperForm(forms.Form):
             return tuple(int(str(place) in given.get("ticks", ())) for place in places)
         return tuple(given.get(f"mark_{place}") for place in places)
 
+    def section(self) -> str:
+        """The section for which the paper counts; "" for none, or where the ballot does not ask."""
+        chosen = self.cleaned_data.get("section", "")
+        return "" if chosen == NONE else str(chosen)
+
+    def counts_for(self) -> str:
+        """The same in words; "" where the ballot does not ask."""
+        field = self.fields.get("section")
+        if not isinstance(field, forms.ChoiceField):
+            return ""
+        return str(dict(field.choices)[self.cleaned_data["section"]])
+
     def in_words(self) -> list[tuple[str, str]]:
         """The paper as it will lie in the box: each marked option with its mark, in the order of the marks."""
         marks = [mark or 0 for mark in self.marks()]
@@ -79,6 +97,19 @@ class PaperForm(forms.Form):
             marked.sort()
         numbered = self.ballot.form in {Ballot.Form.RANKED, Ballot.Form.SCORE}
         return [(name, str(mark) if numbered else "") for mark, name in marked]
+
+
+def _section_field(sections: Sequence[str]) -> forms.ChoiceField:
+    own = [(section, Section(section).label) for section in sections]
+    return forms.ChoiceField(
+        label=_("For which section shall your paper count?"),
+        choices=[*own, (NONE, _("For none of them"))],
+        widget=forms.RadioSelect,
+        help_text=_(
+            "It stands on your paper when the papers are published. If fewer than ten papers count for any section, or "
+            "for none, the section is taken off all papers before that, and nobody learns how the sections voted."
+        ),
+    )
 
 
 class ReceiptForm(forms.Form):

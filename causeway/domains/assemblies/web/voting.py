@@ -9,13 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
-from causeway.domains.assemblies.models import Ballot, Process
+from causeway.domains.assemblies.counting_for import sections_of_elector
+from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
 from causeway.domains.assemblies.receipts import plain_receipt
+from causeway.domains.assemblies.standing import elector_of
 from causeway.domains.assemblies.web.paper_forms import PaperForm, ReceiptForm
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.kernel.errors import Missing
 from causeway.kernel.web import actor_of, perform_form
+
+MOST_COLUMNS = 15  # a paper with more options is shown by what it marks
 
 
 @never_cache
@@ -29,16 +33,28 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
     process = queries.process_at(actor, slug)
     policies.may_cast_paper.require(actor, process.ballot)
     names = queries.option_names(process.ballot)
-    form = PaperForm(request.POST or None, ballot=process.ballot, names=names)
-    context = {"process": process, "ballot": process.ballot, "form": form, "crumbs": crumbs_of(process, within=True)}
+    sections = sections_of_elector(process.ballot, elector_of(actor, process.roll))
+    form = PaperForm(request.POST or None, ballot=process.ballot, names=names, sections=sections)
+    context = {
+        "process": process,
+        "ballot": process.ballot,
+        "form": form,
+        "names": names,
+        "crumbs": crumbs_of(process, within=True),
+    }
     if request.method == "POST" and form.is_valid():
         if request.POST.get("do") == "cast":
-            receipt = perform_form(actor, form, lambda: CastPaper(ballot_id=process.ballot.pk, marks=form.marks()))
+            paper = CastPaper(ballot_id=process.ballot.pk, marks=form.marks(), section=form.section())
+            receipt = perform_form(actor, form, lambda: paper)
             if receipt:
                 return render(request, "assemblies/receipt.html", context | {"receipt": receipt})
         elif request.POST.get("do") != "edit":
             kept = [(name, value) for name in form.fields for value in request.POST.getlist(name)]
-            return render(request, "assemblies/look.html", context | {"words": form.in_words(), "kept": kept})
+            return render(
+                request,
+                "assemblies/look.html",
+                context | {"words": form.in_words(), "counts_for": form.counts_for(), "kept": kept},
+            )
     return render(request, "assemblies/vote.html", context, status=422 if form.errors else 200)
 
 
@@ -58,10 +74,12 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
     typed = str(form.cleaned_data["receipt"]) if form.is_valid() else ""
     receipt = plain_receipt(typed)
     page = queries.papers_page(process.ballot, request.GET.get("page", "1"), receipt or typed.strip())
+    names = queries.option_names(process.ballot)
     context = {
         "process": process,
         "ballot": process.ballot,
-        "names": queries.option_names(process.ballot),
+        "names": names,
+        "in_words": [(paper, _marked(paper, names)) for paper in page] if len(names) > MOST_COLUMNS else [],
         "form": form if form.is_bound else ReceiptForm(),
         "page": page,
         "typed": typed,
@@ -71,11 +89,21 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "assemblies/papers.html", context)
 
 
+def _marked(paper: Paper, names: list[str]) -> list[tuple[str, int]]:
+    """What a paper marks, by the numbers on it, then in the order of the paper."""
+    marked = [(name, mark) for name, mark in zip(names, paper.marks, strict=True) if mark]
+    return sorted(marked, key=lambda pair: pair[1])
+
+
 @require_safe
 def papers_csv(request: HttpRequest, slug: str) -> HttpResponse:
     process = counted(request, slug)
-    rows = queries.papers_of(process.ballot).values_list("receipt", "marks")
-    return _file(papers_as_csv(queries.option_names(process.ballot), rows), f"{process.slug}.csv", "text/csv")
+    content = papers_as_csv(
+        queries.option_names(process.ballot),
+        queries.papers_in(process.ballot),
+        with_section=bool((process.ballot.outcome or {}).get("by_section")),
+    )
+    return _file(content, f"{process.slug}.csv", "text/csv")
 
 
 @require_safe
