@@ -72,7 +72,7 @@ def _write_down(roll: Roll, people: Collection[UUID]) -> None:
         Elector(roll=roll, person_index=index_of_elector(person_id), sections=sections.get(person_id, ""))
         for person_id in people
     ]
-    electors.sort(key=lambda elector: elector.person_index)
+    electors.sort(key=lambda elector: bytes(elector.person_index))
     Elector.objects.bulk_create(electors, batch_size=AT_ONCE)
 
 

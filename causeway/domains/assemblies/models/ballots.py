@@ -73,8 +73,9 @@ class Paper(models.Model):
     """A ballot paper as it lies in the box: its marks and its receipt code.
 
     There is no key to an elector, no moment and no number. ``section`` is "" unless the ballot asks for it, and again
-    "" where it was taken off all papers at the count (``counting_for.py``). The identifier and the code are random, and the box is
-    mixed while it fills (``MixPapers``), so that where a row lies and which transaction wrote it tell nothing either.
+    "" where it was taken off all papers at the count (``counting_for.py``). The identifier and the code
+    are random, and the box is mixed while it fills (``MixPapers``), so that where a row lies and which transaction
+    wrote it tell nothing either.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

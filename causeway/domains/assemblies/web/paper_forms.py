@@ -14,6 +14,8 @@ from causeway.domains.assemblies.marks import BEST_MARK, checked_marks
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel.errors import Invalid
 
+FOR_NONE = _("For none of them")
+
 
 class PaperForm(forms.Form):
     """A ballot paper: boxes to tick or to number, without dragging."""
@@ -84,10 +86,10 @@ class PaperForm(forms.Form):
 
     def counts_for(self) -> str:
         """The same in words; "" where the ballot does not ask."""
-        field = self.fields.get("section")
-        if not isinstance(field, forms.ChoiceField):
+        if "section" not in self.fields:
             return ""
-        return str(dict(field.choices)[self.cleaned_data["section"]])
+        section = self.section()
+        return str(Section(section).label if section else FOR_NONE)
 
     def in_words(self) -> list[tuple[str, str]]:
         """The paper as it will lie in the box: each marked option with its mark, in the order of the marks."""
@@ -103,7 +105,7 @@ def _section_field(sections: Sequence[str]) -> forms.ChoiceField:
     own = [(section, Section(section).label) for section in sections]
     return forms.ChoiceField(
         label=_("For which section shall your paper count?"),
-        choices=[*own, (NONE, _("For none of them"))],
+        choices=[*own, (NONE, FOR_NONE)],
         widget=forms.RadioSelect,
         help_text=_(
             "It stands on your paper when the papers are published. If fewer than ten papers count for any section, or "
