@@ -15,9 +15,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.bodies import body_of
-from causeway.domains.alliances.models import Alliance, Section
-from causeway.domains.alliances.queries.standing import members_by_section
+from causeway.domains.alliances.models import Section
+from causeway.domains.assemblies.bodies import body_of, members_by_section
 from causeway.domains.assemblies.models import Ballot, Elector, Paper, Roll
 from causeway.domains.assemblies.standing import SHOWN_FROM
 from causeway.kernel.errors import Invalid
@@ -33,10 +32,9 @@ def asks_for_section(ballot: Ballot) -> bool:
 
 def sections_to_keep(roll: Roll, people: Iterable[UUID]) -> Mapping[UUID, str]:
     """What is kept of the sections of each person on the roll; nothing unless papers count for sections."""
-    body = body_of(roll.process)
-    if not isinstance(body, Alliance) or not asks_for_section(roll.process.ballot):
+    if not asks_for_section(roll.process.ballot):
         return {}
-    members = members_by_section(body)
+    members = members_by_section(body_of(roll.process))
     return {
         person_id: "".join(str(int(person_id in members.get(section, ()))) for section in Section.values)
         for person_id in people

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.assemblies.bodies import Body, find_body
+from causeway.domains.assemblies.bodies import Body, find_body, has_sections
 from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
 from causeway.domains.assemblies.dates import checked_vote
 from causeway.domains.assemblies.models import Ballot, Option, Process
@@ -103,8 +102,8 @@ def checked_options(command: SetUpProcess) -> list[str]:
 
 
 def _by_section(command: SetUpProcess, body: Body) -> bool:
-    if command.by_section and (command.section or not isinstance(body, Alliance)):
-        raise Invalid(by_section=_("Papers can count for sections only where all sections of an alliance vote."))
+    if command.by_section and (command.section or not has_sections(body)):
+        raise Invalid(by_section=_("Papers can count for sections only where all sections of a body vote."))
     return command.by_section
 
 

@@ -6,7 +6,7 @@ import causeway.kernel.sealing
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assemblies", "0004_deliberation")]
+    dependencies = [("assemblies", "0005_bodies")]
     operations = [
         migrations.AddField(
             model_name="ballot",
