@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("signing", "scale", "endurance", "stv", "budgeting", "power", "opinion", "cluster", "qca", "networks")
+BENCHMARKS = (
+    "signing",
+    "scale",
+    "endurance",
+    "ballots",
+    "stv",
+    "budgeting",
+    "power",
+    "opinion",
+    "cluster",
+    "qca",
+    "networks",
+)
 
 
 def main(wanted: list[str]) -> int:

@@ -70,6 +70,11 @@ def load(port: int, requests: Iterator[bytes], seconds: float) -> Run:
 
 def read_answer(connection: socket.socket) -> int:
     """Read one whole answer; returns its status."""
+    return read_whole_answer(connection)[0]
+
+
+def read_whole_answer(connection: socket.socket) -> tuple[int, bytes]:
+    """Read one whole answer; returns its status and its body."""
     got = b""
     while b"\r\n\r\n" not in got:
         got += receive(connection)
@@ -81,7 +86,7 @@ def read_answer(connection: socket.socket) -> int:
             length = int(value)
     while len(body) < length:
         body += receive(connection)
-    return int(head[9:12])
+    return int(head[9:12]), body
 
 
 def receive(connection: socket.socket) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime, time
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from causeway.kernel.actors import Actor
 from causeway.kernel.commands import DECLARED, Command, Declared, Done
 from causeway.kernel.errors import Conflict
 from causeway.kernel.policies import Verdict
+from causeway.kernel.reading import reading
 from causeway.kernel.record import write_down
 
 T = TypeVar("T")
@@ -26,12 +27,13 @@ def perform(actor: Actor, command: Command[T]) -> T:
     """Let ``actor`` carry out ``command``, wholly or not at all, and return what it made.
 
     In one transaction: find and lock what the command names, ask its policy, run its function, write the
-    audit row, store its events. The events are handed over after the commit, by the worker.
+    audit row, store its events. The events are handed over after the commit, by the worker. What a command ``at_once``
+    looked up for its policy is not looked up again by its function: only its one statement changes anything.
 
     Raises Refused, Missing, Invalid, Conflict or TooMany (see ``kernel.errors``); then nothing has changed.
     """
     declared = _declaration(command)
-    with nullcontext() if declared.at_once else transaction.atomic(), told_as_conflict():
+    with reading() if declared.at_once else transaction.atomic(), told_as_conflict():
         subject = declared.finds(command)
         declared.policy.require(actor, subject)
         done: Done[T] = declared.run(actor, command, subject)

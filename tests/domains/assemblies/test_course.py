@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from causeway.domains.assemblies import queries
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
@@ -72,3 +73,12 @@ def test_a_step_stands_on_the_page_of_its_whole_and_not_in_the_list(scene: Scene
     listed = [row.process for row in queries.processes_page(cora, scene.westbury, "1")]
     assert whole in listed
     assert step not in listed
+
+
+@pytest.mark.parametrize("page", ["vote", "settle", "object", "move", "papers", "stand"])
+def test_a_process_without_a_ballot_has_no_pages_of_a_vote(scene: Scene, page: str) -> None:
+    process = two_phases(scene)
+    client = Client()
+    client.force_login(scene.people["coordinator"])
+    assert client.get(process.get_absolute_url()).status_code == 200
+    assert client.get(f"{process.get_absolute_url()}{page}/").status_code == 404

@@ -49,7 +49,7 @@ def call(request: HttpRequest, room: str, slug: str) -> HttpResponse:
 @require_http_methods(FORM)
 def stand(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    found = queries.process_at(actor, slug)
+    found = queries.vote_at(actor, slug)
     policies.may_stand_for_election.require(actor, found)
     mine = queries.nomination_of(actor, queries.nominations_in(found))
     initial = {"name": mine.name, "statement": mine.statement, "section": mine.section} if mine else None

@@ -120,7 +120,7 @@ def _of_vote(actor: Actor, process: Process) -> dict[str, Any]:
 @require_http_methods(FORM)
 def settle(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    found = queries.process_at(actor, slug)
+    found = queries.vote_at(actor, slug)
     policies.may_run_process.require(actor, found)
     if request.method == "POST":
         try:
@@ -151,7 +151,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(FORM)
 def object_to_roll(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    found = queries.process_at(actor, slug)
+    found = queries.vote_at(actor, slug)
     policies.may_object_to_roll.require(actor, found.roll)
     form = TextForm(
         request.POST or None,
@@ -201,7 +201,7 @@ def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    found = queries.process_at(actor, slug)
+    found = queries.vote_at(actor, slug)
     policies.may_run_process.require(actor, found)
     form = DatesForm(request.POST or None)
     if perform_form(actor, form, lambda: MoveVote(process_id=found.pk, **form.dates())):
@@ -241,7 +241,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def count(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    found = queries.process_at(actor, slug)
+    found = queries.vote_at(actor, slug)
     perform(actor, CountBallot(ballot_id=found.pk))
     messages.success(request, _("The vote is counted."))
     return redirect(found)

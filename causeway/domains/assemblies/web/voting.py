@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
-from causeway.domains.assemblies.counting_for import sections_of_elector
+from causeway.domains.assemblies.counting_for import asks_for_section, sections_of_elector
 from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
 from causeway.domains.assemblies.receipts import plain_receipt
@@ -30,11 +30,14 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
     The receipt is the answer to that button, and stands nowhere else.
     """
     actor = actor_of(request)
-    process = queries.process_at(actor, slug)
-    policies.may_cast_paper.require(actor, process.ballot)
+    process = queries.vote_at(actor, slug)
     names = queries.option_names(process.ballot)
-    sections = sections_of_elector(process.ballot, elector_of(actor, process.roll))
+    elector = elector_of(actor, process.roll) if asks_for_section(process.ballot) else None
+    sections = sections_of_elector(process.ballot, elector)
     form = PaperForm(request.POST or None, ballot=process.ballot, names=names, sections=sections)
+    casts = request.POST.get("do") == "cast" and form.is_valid()
+    if not casts:  # else the door asks
+        policies.may_cast_paper.require(actor, process.ballot)
     context = {
         "process": process,
         "ballot": process.ballot,
@@ -43,7 +46,7 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs_of(process, within=True),
     }
     if request.method == "POST" and form.is_valid():
-        if request.POST.get("do") == "cast":
+        if casts:
             paper = CastPaper(ballot_id=process.ballot.pk, marks=form.marks(), section=form.section())
             receipt = perform_form(actor, form, lambda: paper)
             if receipt:
@@ -60,7 +63,7 @@ def vote(request: HttpRequest, slug: str) -> HttpResponse:
 
 def counted(request: HttpRequest, slug: str) -> Process:
     """A vote whose papers are published. Raises Missing before the count."""
-    process = queries.process_at(actor_of(request), slug)
+    process = queries.vote_at(actor_of(request), slug)
     if process.ballot.counted_at is None:
         raise Missing
     return process
