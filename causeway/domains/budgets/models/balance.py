@@ -7,11 +7,11 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from causeway.domains.budgets.models.budgets import Budget, Line
+from causeway.domains.budgets.models.budgets import Budget, Line, Source
 
 
 class Item(models.Model):
-    """One amount that comes in or goes out, in whole pounds and never negative."""
+    """One amount that comes in or goes out, in whole pounds, never negative. ``taken_from``: the file it came with."""
 
     class Kind(models.TextChoices):
         CONTINGENCY = "contingency", _("Contingencies")
@@ -39,6 +39,7 @@ class Item(models.Model):
     line = models.ForeignKey(Line, models.SET_NULL, null=True, related_name="items")
     source = models.CharField(_("source"), max_length=300)
     link = models.URLField(_("link"), max_length=200, blank=True)
+    taken_from = models.ForeignKey(Source, models.CASCADE, null=True, related_name="items")
     entered_on = models.DateField(_("entered on"))
 
     class Meta:

@@ -1,0 +1,13 @@
+"""What this room does when a person leaves."""
+
+from __future__ import annotations
+
+from causeway.domains.budgets.commands.forget_proposer import ForgetProposer
+from causeway.domains.people.events import PersonErased
+from causeway.kernel.actors import System
+from causeway.kernel.perform import perform
+
+
+def forget(event: PersonErased) -> None:
+    """No budget leads to the person any more."""
+    perform(System(reason="A person’s account was erased."), ForgetProposer(person_id=event.person_id))
