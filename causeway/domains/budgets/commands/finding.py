@@ -24,7 +24,8 @@ def in_budget(model: type[Model], by: str, *, through: str = "") -> Finder:
         row = rows.select_for_update(no_key=True).first()
         if row is None:  # it was deleted while we waited for the budget
             raise Missing
-        (getattr(row, through) if through else row).budget = budget
+        held: Any = getattr(row, through) if through else row
+        held.budget = budget
         return row
 
     return find
