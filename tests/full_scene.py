@@ -19,6 +19,7 @@ from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import bodies_scene
+from tests.domains.assemblies import floor_scene
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
@@ -128,6 +129,9 @@ def _petitions(scene: Scene) -> None:
 
 def _assemblies(scene: Scene) -> None:
     assemblies.objection(scene)
+    floor_scene.hands(scene)
+    floor_scene.recorded(scene)
+    floor_scene.poll(scene)
     assemblies.voting(scene)
     assemblies.nomination(scene)
     assemblies.unmade_paper(scene)

@@ -37,6 +37,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("sheets", _("Sheets of paper"), petitions.paper),
     Section("votes", _("Votes in which you have a part"), assemblies.votes),
     Section("nominations", _("Elections in which you stood"), assemblies.nominations),
+    Section("counts", _("Hands that you counted"), assemblies.counts),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("trail", _("What you did here"), people.trail),

@@ -6,11 +6,13 @@
 ``campaign members``  its members' page; about is the same
 ``threat``            a threat's page; about is the threat
 ``service``           a service's page; about is the service
+``meeting``           the page of a meeting; about is the meeting
 ``process``           the page of what a body decides; about is the process
 """
 
 from __future__ import annotations
 
+from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.petitions.panels import petitions_at_work, petitions_of_alliance, petitions_of_campaign
@@ -24,5 +26,6 @@ PANELS: Panels = {
     "campaign members": (petitions_at_work, votes_of_body),
     "threat": (campaigns_about_threat,),
     "service": (campaigns_about_service, votes_of_body),
-    "process": (),
+    "meeting": (questions_at_meeting,),
+    "process": (question_of_process,),
 }

@@ -38,6 +38,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
+from tests.domains.assemblies import floor_scene
 from tests.domains.assemblies.scene import election, stand
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
@@ -85,6 +86,8 @@ def ravi_everywhere(scene: Scene) -> None:
     draft = lines(NAME, email=EMAIL) + lines("Somebody Else")[1:]
     perform(cora, SaveSheetDraft(sheet_id=other.pk, lines=draft))
     stand(election(scene), scene.people["rep"], NAME, statement="More ramps.")
+    hands = floor_scene.hands(scene)
+    floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     work()
 

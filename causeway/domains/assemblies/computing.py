@@ -95,18 +95,22 @@ def outcome_of(
     )
 
 
+def carries(threshold: str, in_favour: int, against: int) -> bool:
+    """Whether so many in favour and so many against carry a question, exactly; abstentions count for neither."""
+    share = SHARES[Ballot.Threshold(threshold)]
+    if share is None:
+        return in_favour > against
+    decided = in_favour + against
+    return decided > 0 and in_favour * share[1] >= decided * share[0]
+
+
 def _sums(names: Sequence[str], papers: Sequence[Marks]) -> tuple[int, ...]:
     return tuple(sum(marks[place] for marks in papers) for place in range(len(names)))
 
 
 def _carried(ballot: Ballot, names: Sequence[str], papers: Sequence[Marks], _sections: Sequence[str]) -> dict[str, Any]:
     totals = _sums(names, papers)
-    share = SHARES[Ballot.Threshold(ballot.threshold)]
-    decided = totals[YES] + totals[NO]
-    if share is None:
-        carried = totals[YES] > totals[NO]
-    else:
-        carried = decided > 0 and totals[YES] * share[1] >= decided * share[0]
+    carried = carries(ballot.threshold, totals[YES], totals[NO])
     return {"totals": totals, "chosen": (YES,) if carried else (NO,)}
 
 

@@ -69,8 +69,8 @@ def _stage_of_ballot(process: Process) -> Stage:
         return Stage.COUNTED
     if process.roll.settled_at is None:
         return Stage.SETTING_UP
-    if phase_of(process, Phase.Kind.OBJECT).closes_at > now:
-        return Stage.OBJECTING
+    if any(phase.kind == Phase.Kind.OBJECT and phase.closes_at > now for phase in process.phases.all()):
+        return Stage.OBJECTING  # a quick poll opens at once: nobody objects to its roll
     if now < vote.opens_at or unanswered(process) or not process.ballot.tie_seed:
         return Stage.WAITING
     return Stage.VOTING if now < vote.closes_at else Stage.TO_COUNT

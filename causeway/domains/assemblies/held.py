@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from causeway.domains.assemblies.counting_for import sections_held
-from causeway.domains.assemblies.models import Elector, Nomination, Objection
+from causeway.domains.assemblies.models import Elector, HandCount, Nomination, Objection
 from causeway.domains.assemblies.standing import has_voted, index_of_elector
 from causeway.domains.people.sections import Held
 
@@ -40,3 +40,9 @@ def objections(person_id: UUID, _email: str) -> Held:
         {"roll of": row.roll.process.title, "objection": row.text, "raised on": row.raised_on, "answer": row.answer}
         for row in mine
     ]
+
+
+def counts(person_id: UUID, _email: str) -> Held:
+    """The hands that the person counted as a teller."""
+    mine = HandCount.objects.filter(teller_id=person_id).select_related("round__vote")
+    return [{"question": row.round.vote.question, "numbers": row.numbers, "typed at": row.typed_at} for row in mine]

@@ -80,6 +80,8 @@ def may_cast_paper(actor: Actor, ballot: Ballot) -> Verdict:
         if not may_see_process(actor, ballot.process):
             return HIDDEN
         return no(_("You are not on the roll of this vote."))
+    if ballot.process.blueprint == Process.Blueprint.POLL:
+        return no(_("Those who are at the meeting answer, with the code that its screen shows."))
     stage = stage_of(ballot.process)
     return YES if stage is Stage.VOTING else no(str(CLOSED[stage]))
 

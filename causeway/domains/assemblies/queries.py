@@ -142,7 +142,8 @@ def votes_waiting_for(actor: Actor, most: int) -> list[Listed]:
     waiting = Elector.objects.filter(person_index=index_of_elector(actor.person_id), voted=None).values("roll")
     now = clock.now()
     running = Phase.objects.filter(kind=Phase.Kind.VOTE, opens_at__lte=now, closes_at__gt=now).values("process")
-    rows = _whole(Process.objects.filter(pk__in=waiting).filter(pk__in=running))
+    at_home = Process.objects.exclude(blueprint=Process.Blueprint.POLL)
+    rows = _whole(at_home.filter(pk__in=waiting).filter(pk__in=running))
     found = [listed(process) for process in rows if stage_of(process) is Stage.VOTING]
     return sorted(found, key=lambda row: row.phase.closes_at)[:most]
 
@@ -166,7 +167,7 @@ class ProcessShown:
     process: Process
     body: Body
     stage: str
-    object_phase: Phase
+    object_phase: Phase | None
     vote: Phase
     options: list[str]
     tie_order: list[str]
@@ -196,7 +197,7 @@ def process_shown(actor: Actor, process: Process) -> ProcessShown:
         process=process,
         body=body_of(process),
         stage=stage.name.lower(),
-        object_phase=phase_of(process, Phase.Kind.OBJECT),
+        object_phase=next((phase for phase in process.phases.all() if phase.kind == Phase.Kind.OBJECT), None),
         vote=phase_of(process, Phase.Kind.VOTE),
         options=options,
         tie_order=[options[place] for place in process.ballot.tie_order],

@@ -22,6 +22,7 @@ from causeway.domains.assemblies.commands.withdraw_nomination import WithdrawNom
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
+from tests.domains.assemblies import floor_matrix
 from tests.domains.assemblies import scene as room
 from tests.matrix import EVERYBODY, NOBODY, CommandCase, PageCase
 from tests.scenes import Scene
@@ -112,3 +113,6 @@ PAGES: dict[str, PageCase] = {
     "assemblies:conditions_csv": PageCase(WESTBURY, lambda s: {"slug": room.counted_election(s).slug}),
     "assemblies:papers_blt": PageCase(WESTBURY, lambda s: {"slug": room.counted(s).slug}),
 }
+
+COMMANDS |= floor_matrix.COMMANDS
+PAGES |= floor_matrix.PAGES

@@ -38,6 +38,7 @@ from causeway.domains.alliances.standing import stands_in_body
 from causeway.domains.alliances.web.meeting_forms import CancelForm, MeetingForm, ReplyForm, initial_of
 from causeway.domains.alliances.web.pages import body_by, crumbs_to, form_page
 from causeway.kernel.errors import Refused
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -91,12 +92,14 @@ def _after(request: HttpRequest, body: Body) -> dict[str, object]:
 
 @require_GET
 def page(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    shown = meeting_page(actor_of(request), meeting_id)
+    actor = actor_of(request)
+    shown = meeting_page(actor, meeting_id)
     initial = {"answer": shown.reply.answer, "named": shown.reply.named} if shown.reply else None
     context = {
         "it": shown,
         "meeting": shown.meeting,
         "form": ReplyForm(initial=initial),
+        "panels": panels_for("meeting", actor, shown.meeting),
         "crumbs": [*crumbs_to(shown.body, shown.meeting)][:-1],
     }
     return render(request, "alliances/meeting.html", context)

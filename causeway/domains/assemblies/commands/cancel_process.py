@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.course import Stage, has_ballot, stage_of
+from causeway.domains.assemblies.floor_standing import was_recorded
 from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.trail import in_trail
@@ -37,6 +38,8 @@ def cancel_process(_actor: Actor, command: CancelProcess, process: Process) -> D
         raise Conflict(_("This vote is over already."))
     if stage_of(process) is Stage.TO_COUNT:
         raise Conflict(_("This vote is closed, and will be counted. It cannot be cancelled any more."))
+    if was_recorded(process):
+        raise Conflict(_("A result was recorded. It is corrected only by counting again, and not taken back."))
     process.cancel_reason = some_text(command.reason, "reason", longest=300)
     process.cancelled_on = clock.today()
     process.save(update_fields=["cancelled_on", "cancel_reason"])

@@ -45,6 +45,12 @@ class SettleRoll(Command[Roll]):
 def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
     if not may_still_change(roll.process):
         raise Conflict(_("The vote has opened, or is over. Its roll cannot change any more."))
+    settle(roll)
+    return in_trail(roll.process, roll, electors=roll.electors)
+
+
+def settle(roll: Roll) -> None:
+    """The settling itself. Raises Conflict where the rule finds too few people for a secret ballot."""
     people = people_for(roll)
     if len(people) < LEAST_ELECTORS:
         sentence = ngettext(
@@ -62,7 +68,6 @@ def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
     _write_down(roll, people)
     roll.save()
     _draw_tie_order(roll.process.ballot)
-    return in_trail(roll.process, roll, electors=len(people))
 
 
 def _write_down(roll: Roll, people: Collection[UUID]) -> None:

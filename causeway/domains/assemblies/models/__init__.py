@@ -2,6 +2,7 @@
 
 from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
+from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
 from causeway.domains.assemblies.models.nominations import Nomination
 from causeway.domains.assemblies.models.processes import Phase, Process
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
@@ -16,6 +17,9 @@ __all__ = [
     "Conversation",
     "Elector",
     "Look",
+    "Floor",
+    "FloorVote",
+    "HandCount",
     "Nomination",
     "Objection",
     "Option",
@@ -28,5 +32,6 @@ __all__ = [
     "Table",
     "TableCount",
     "Voice",
+    "Round",
     "Voted",
 ]
