@@ -44,6 +44,13 @@ def answer(s: Scene, vote: FloorVote, name: str, *marks: int) -> str:
     return perform(s.actor(name), AnswerPoll(code=floor.again(s, vote).floor.code, marks=marks))
 
 
+def answer_all(s: Scene, vote: FloorVote) -> None:
+    """All seven members answer: four yes, three no."""
+    for voter, mark in zip(room.members(s), itertools.cycle((0, 1)), strict=False):
+        marks = tuple(int(place == mark) for place in range(3))
+        perform(Member(voter.pk), AnswerPoll(code=vote.floor.code, marks=marks))
+
+
 # -- hands ---------------------------------------------------------------------------------------------------------
 
 
@@ -237,9 +244,7 @@ def test_a_poll_among_too_few_is_refused_because_it_would_tell_how_each_answered
 
 def test_an_answer_is_stored_like_every_secret_ballot_and_told_to_nobody_before_the_close(scene: Scene) -> None:
     vote = floor.poll(scene)
-    for voter, mark in zip(room.members(scene), itertools.cycle((0, 1)), strict=False):
-        marks = tuple(int(place == mark) for place in range(3))
-        perform(Member(voter.pk), AnswerPoll(code=vote.floor.code, marks=marks))
+    answer_all(scene, vote)
     assert Paper.objects.filter(ballot=vote.pk).count() == Voted.objects.filter(elector__roll=vote.pk).count() == 7
     entries = AuditEntry.objects.filter(command="AnswerPoll")
     assert {(entry.sentence, entry.about) for entry in entries} == {("voted", None)}
@@ -260,12 +265,24 @@ def test_an_answer_is_stored_like_every_secret_ballot_and_told_to_nobody_before_
 
 def test_a_poll_that_nobody_closes_is_counted_by_the_clock(scene: Scene) -> None:
     vote = floor.poll(scene)
-    answer(scene, vote, "user", 1, 0, 0)
+    answer_all(scene, vote)
     with clock.stopped_at(clock.now() + timedelta(minutes=31)):
         with pytest.raises(Refused, match="closed"):
             answer(scene, vote, "user", 1, 0, 0)
         count_what_is_over.func(0)
         assert floor_queries.shown(floor.again(scene, vote)).state == "recorded"
+
+
+def test_answers_that_are_too_few_to_be_secret_are_destroyed_unread(scene: Scene) -> None:
+    vote, cora = floor.poll(scene), scene.actor("coordinator")
+    for voter in room.members(scene)[:4]:
+        perform(Member(voter.pk), AnswerPoll(code=vote.floor.code, marks=(1, 0, 0)))
+    perform(cora, ClosePoll(process_id=vote.pk))
+    perform(cora, CountBallot(ballot_id=vote.pk))
+    after = floor_queries.shown(floor.again(scene, vote))
+    assert (after.state, after.bars) == ("withdrawn", [])
+    assert "Fewer than five" in after.vote.process.cancel_reason
+    assert not Paper.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -40,12 +40,17 @@ def cancel_process(_actor: Actor, command: CancelProcess, process: Process) -> D
         raise Conflict(_("This vote is closed, and will be counted. It cannot be cancelled any more."))
     if was_recorded(process):
         raise Conflict(_("A result was recorded. It is corrected only by counting again, and not taken back."))
-    process.cancel_reason = some_text(command.reason, "reason", longest=300)
+    call_off(process, some_text(command.reason, "reason", longest=300))
+    return in_trail(process, process)
+
+
+def call_off(process: Process, reason: str) -> None:
+    """The cancelling itself."""
+    process.cancel_reason = reason
     process.cancelled_on = clock.today()
     process.save(update_fields=["cancelled_on", "cancel_reason"])
     if has_ballot(process):
         _destroy_papers(process)
-    return in_trail(process, process)
 
 
 def _destroy_papers(process: Process) -> None:

@@ -45,8 +45,8 @@ def put(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     if vote:
         if vote.way == FloorVote.Way.HANDS:
             messages.success(request, _("The question is put. Ask people to show hands, then type in the numbers."))
-        else:
-            messages.success(request, _("The question is put, and the poll is open until you close it."))
+            return redirect("floor:count", process_id=vote.pk)
+        messages.success(request, _("The question is put, and the poll is open until you close it."))
         return redirect(vote.process)
     return form_page(
         request,
@@ -105,7 +105,7 @@ def screen(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "it": it,
         "question": it.question,
-        "short_address": address.split("://", 1)[-1].removesuffix("/"),
+        "host": settings.SITE_URL.split("://", 1)[-1] + reverse("floor:enter"),
         "qr": segno.make(address, error="m").svg_data_uri(scale=8, border=2, light="#fff"),
         "crumbs": crumbs_to(it.body, it.floor.meeting),
     }
@@ -143,7 +143,7 @@ def close(request: HttpRequest, process_id: UUID) -> HttpResponse:
     if request.method == "POST":
         perform(actor, ClosePoll(process_id=vote.pk))
         perform(actor, CountBallot(ballot_id=vote.pk))
-        messages.success(request, _("The poll is closed and counted."))
+        messages.success(request, _("The poll is closed."))
         return redirect(vote.process)
     return question_page(
         request,
