@@ -18,8 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene
-from tests.domains.assemblies import floor_scene
+from tests.domains.assemblies import bodies_scene, floor_scene
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
