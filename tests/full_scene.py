@@ -19,6 +19,7 @@ from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import bodies_scene, floor_scene
+from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
@@ -139,3 +140,5 @@ def _assemblies(scene: Scene) -> None:
     assemblies.counted(scene)
     assemblies.counted(scene, result_for="everybody")
     bodies_scene.of_campaign(scene)
+    for make in (committees.offered, committees.working, committees.asking, committees.filled, committees.short):
+        make(scene)

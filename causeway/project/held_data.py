@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.domains.alliances import held as alliances
 from causeway.domains.alliances.standing import all_alliances
+from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import held as assemblies
 from causeway.domains.campaigns import held as campaigns
 from causeway.domains.people import held as people
@@ -38,6 +39,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("votes", _("Votes in which you have a part"), assemblies.votes),
     Section("nominations", _("Elections in which you stood"), assemblies.nominations),
     Section("counts", _("Hands that you counted"), assemblies.counts),
+    Section("places", _("Your places on committees"), committees.places),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("trail", _("What you did here"), people.trail),

@@ -8,10 +8,12 @@
 ``service``           a service's page; about is the service
 ``meeting``           the page of a meeting; about is the meeting
 ``process``           the page of what a body decides; about is the process
+``committee``         the page of a committee; about is the committee
 """
 
 from __future__ import annotations
 
+from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
@@ -27,5 +29,6 @@ PANELS: Panels = {
     "threat": (campaigns_about_threat,),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
-    "process": (question_of_process,),
+    "process": (question_of_process, committee_of_election),
+    "committee": (),
 }

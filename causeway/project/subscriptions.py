@@ -9,6 +9,8 @@ from __future__ import annotations
 from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
+from causeway.domains.assemblies import committee_events as committees
+from causeway.domains.assemblies import committee_handlers
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
@@ -48,6 +50,7 @@ SUBSCRIPTIONS: Subscriptions = {
         in_turn(
             "forget_person_in_every_room",
             assemblies_leaving.forget,
+            committee_handlers.forget,
             petitions_leaving.forget,
             campaigns_leaving.forget,
             services_leaving.forget,
@@ -72,6 +75,9 @@ SUBSCRIPTIONS: Subscriptions = {
     services.ServicesAccepted: (handlers_register.take_in_accepted_feed,),
     services.TenderPackageReceived: (handlers_tenders.read_received_package,),
     facts.NextStepAsked: (ladder_handlers.send_ask,),
+    committees.SeatOffered: (committee_handlers.tell_elected,),
+    committees.SeatVacated: (committee_handlers.ask_candidates,),
+    committees.VacancyFilled: (committee_handlers.tell_filler,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),

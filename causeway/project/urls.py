@@ -22,6 +22,7 @@ urlpatterns = [
     path("ladder/", include("causeway.domains.campaigns.web.ladder_urls")),
     path("at/", include("causeway.domains.assemblies.web.floor_urls")),
     path("votes/", include("causeway.domains.assemblies.web.urls")),
+    path("committees/", include("causeway.domains.assemblies.web.committee_urls")),
     path("api/", api.urls),
 ]
 

@@ -69,6 +69,7 @@ WHOLE: dict[str, Page] = {
     "visible_hand_ins": by("petitions:hand_in", "hand_in_id"),
     "visible_meetings": own,
     "visible_processes": own,
+    "visible_committees": own,
     "visible_proposals": by("alliances:proposal", "proposal_id"),
 }
 OPEN_TO_ALL = {"visible_services", "visible_bodies", "visible_hand_ins"}
@@ -88,6 +89,8 @@ PART: dict[str, tuple[Page, dict[str, Any]]] = {
     "sheets_to_take_in": (WHOLE["visible_sheets"], {}),
     "meetings_with_me": (own, {}),
     "waiting_offers": (by("offices:answer", "offer_id"), {}),
+    "seats_offered": (lambda row: own(row.committee), {}),
+    "vacancies_asking": (by("committees:vacancy", "seat_id"), {}),
     "waiting_proposals": (WHOLE["visible_proposals"], {}),
     "consents_of": (lambda _row: reverse("people:account"), {}),
     "requests_of": (lambda _row: reverse("people:own_requests"), {}),

@@ -154,8 +154,10 @@ def may_withdraw_offer(actor: Actor, offer: OfficeOffer) -> Verdict:
     return YES if runs(actor, body_of(offer.office)) else HIDDEN
 
 
-@policy("A holder may step down; those who run the body may end a term early, with a reason.")
+@policy("A holder may step down; those who run the body may end a term early, but not of somebody elected.")
 def may_end_term(actor: Actor, term: Term) -> Verdict:
+    if term.office.elected:
+        return no("This place was filled by an election. Who holds it steps down on the page of the committee.")
     if person_of(actor) == term.person_id or runs(actor, body_of(term.office)):
         return YES
     return no("Only the holder, or those who run this body, can end a term.")

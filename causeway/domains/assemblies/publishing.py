@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from causeway.domains.assemblies.computing import kept_places, ranking_of
+from causeway.domains.assemblies.computing import ranking_of
 from causeway.domains.assemblies.marks import Marks
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel.spreadsheets import harmless
@@ -31,9 +31,8 @@ def papers_as_csv(
     return text.getvalue().encode()
 
 
-def conditions_as_csv(ballot: Ballot, sections: Sequence[str]) -> str:
+def conditions_as_csv(kept: Iterable[tuple[str, Sequence[int], int]]) -> str:
     """The places kept for sections, as ``causeway count --conditions`` takes them; "" where none are kept."""
-    kept = kept_places(ballot, sections)
     lines = [f'"{name}",{number},,{" ".join(str(place + 1) for place in members)}' for name, members, number in kept]
     return "\n".join(["name,minimum,maximum,positions", *lines, ""]) if lines else ""
 

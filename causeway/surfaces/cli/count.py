@@ -77,14 +77,15 @@ def count_command(
         election = replace(election, withdrawn=election.withdrawn | {_place(who, election) for who in withdrawn})
     ties = _tie_order(tie_order, election)
     reserved = _conditions(conditions, election) if conditions else []
-    if vacate is None or not stays:
+    known = bool(stays) or election.seats == 1  # of one place nobody stays
+    if vacate is None or not known:
         result = stv.count(election, rule=rule, ties=ties, conditions=reserved, progress=progress)
     if vacate is not None:
         leaving = _place(vacate, election)
         result = stv.countback(
             election,
             rule=rule,
-            sitting={leaving, *(_place(who, election) for who in stays)} if stays else result.winners,
+            sitting={leaving, *(_place(who, election) for who in stays)} if known else result.winners,
             leaving=leaving,
             standing_down={_place(who, election) for who in stands_down},
             ties=ties,

@@ -22,6 +22,7 @@ from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
+from causeway.domains.assemblies.committee_queries import seats_offered, vacancies_asking
 from causeway.domains.assemblies.queries import votes_waiting_for
 from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
@@ -63,6 +64,8 @@ ADDRESSES = {
     "statements": "services:statements",
     "notices": "services:tender_inbox",
     "offers": "offices:mine",
+    "seats": "committees:mine",
+    "vacancies": "committees:mine",
 }
 Source = Callable[[Actor], Iterator[Need]]
 
@@ -186,6 +189,8 @@ def questions(actor: Actor, address: str) -> Iterator[Need]:
             ("statements", waiting_statements(actor)),
             ("notices", waiting_notices(actor)),
             ("offers", waiting_offers(actor, address)),
+            ("seats", seats_offered(actor)),
+            ("vacancies", vacancies_asking(actor)),
             ("proposals", waiting_proposals(actor)),
             ("requests", waiting_requests(actor)),
             ("invitations", waiting_invitations(actor)),
@@ -210,6 +215,10 @@ def in_words(name: str, count: int) -> tuple[str, str]:
         ),
         "notices": ngettext("%(n)s tender notice", "%(n)s tender notices", count),
         "offers": ngettext("%(n)s office is offered to you", "%(n)s offices are offered to you", count),
+        "seats": ngettext("You are elected to %(n)s place", "You are elected to %(n)s places", count),
+        "vacancies": ngettext(
+            "Would you take %(n)s vacant place?", "Would you take one of %(n)s vacant places?", count
+        ),
         "proposals": ngettext("%(n)s proposal to affiliate", "%(n)s proposals to affiliate", count),
         "requests": ngettext("%(n)s organisation asks to join", "%(n)s organisations ask to join", count),
         "invitations": ngettext("%(n)s invitation to a campaign", "%(n)s invitations to campaigns", count),

@@ -16,5 +16,7 @@ def office_in(body: Body, *, title: str, role: str) -> Office:
         raise Invalid(title=_("Enter the title of the office."))
     if role not in roles_in(body):
         raise Invalid(role=_("That role does not exist here. Choose one from the list."))
+    if Office.objects.filter(title__iexact=title, elected=True, **owner(body)).exists():
+        raise Invalid(title=_("This office is filled by an election. Choose another title."))
     office, _made = Office.objects.get_or_create(title=title, role=role, **owner(body))
     return office

@@ -12,7 +12,10 @@ from causeway.kernel.sealing import SealedTextField
 
 
 class Office(models.Model):
-    """A place of trust in an alliance or an organisation. What its holder may do follows from its ``role``."""
+    """A place of trust in an alliance or an organisation. What its holder may do follows from its ``role``.
+
+    One that is ``elected`` is filled by an election, and only the holder or the electors end its terms early.
+    """
 
     class Role(models.TextChoices):
         COORDINATOR = "coordinator", _("Coordinator")
@@ -26,6 +29,7 @@ class Office(models.Model):
     title = models.CharField(_("title"), max_length=80)
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
     shown = models.BooleanField(_("show this office on the public page"), default=True)
+    elected = models.BooleanField(_("filled by an election"), default=False)
 
     class Meta:
         ordering = ["title"]

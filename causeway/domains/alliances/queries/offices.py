@@ -78,9 +78,9 @@ def _line(office: Office, actor: Actor, *, runs_it: bool) -> OfficeLine:
     past: list[TermLine] = []
     for term in office.terms.all():
         mine = term.person_id == person_of(actor)
-        over = is_over(term)
+        over, may_end = is_over(term), (runs_it or mine) and not office.elected
         name = _name(term, named=runs_it or mine or term.shown_publicly)
-        (past if over else present).append(TermLine(term, name, mine, may_end=(runs_it or mine) and not over))
+        (past if over else present).append(TermLine(term, name, mine, may_end=may_end and not over))
     return OfficeLine(office, present, past[:PAST_SHOWN])
 
 

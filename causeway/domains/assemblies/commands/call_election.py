@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.bodies import Body, find_body, has_sections
-from causeway.domains.assemblies.commands.drawing_up import draw_up, draw_up_roll, draw_up_vote
+from causeway.domains.assemblies.commands.drawing_up import ElectionDates, draw_up, draw_up_election, draw_up_roll
 from causeway.domains.assemblies.dates import checked_vote
-from causeway.domains.assemblies.models import Ballot, Phase, Process
+from causeway.domains.assemblies.models import Process
 from causeway.domains.assemblies.policies import may_set_up_process
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel import clock
@@ -45,9 +45,7 @@ class CallElection(Command[Process]):
 
 @performs(CallElection, policy=may_set_up_process, says="called the election “{process}”", finds=find_body)
 def call_election(_actor: Actor, command: CallElection, body: Body) -> Done[Process]:
-    checked_vote(command.opens_at, command.closes_at)
-    if not clock.now() < command.nominations_close_at <= command.opens_at:
-        raise Invalid(nominations_close_at=_("Nominations close from now on, and before the vote opens."))
+    checked_dates(command)
     if not 1 <= command.seats <= MOST_PLACES:
         raise Invalid(seats=_("Give a number from 1 to %(most)s.") % {"most": MOST_PLACES})
     process = draw_up(
@@ -59,19 +57,15 @@ def call_election(_actor: Actor, command: CallElection, body: Body) -> Done[Proc
         result_for=command.result_for,
     )
     draw_up_roll(process, body, section=command.section)
-    Ballot.objects.create(
-        process=process,
-        question=_("Whom do you elect? Places: %(seats)s") % {"seats": command.seats},
-        form=Ballot.Form.RANKED,
-        seats=command.seats,
-        threshold=Ballot.Threshold.MAJORITY,
-        quorum_percent=0,
-        reserved=checked_reserved(command, body),
-    )
-    nominate = {"opens_at": clock.now(), "closes_at": command.nominations_close_at}
-    Phase.objects.create(process=process, kind=Phase.Kind.NOMINATE, **nominate)
-    draw_up_vote(process, opens_at=command.opens_at, closes_at=command.closes_at)
+    draw_up_election(process, seats=command.seats, reserved=checked_reserved(command, body), command=command)
     return in_trail(process, process)
+
+
+def checked_dates(command: ElectionDates) -> None:
+    """Raise Invalid unless there is time to put names forward, and then to vote."""
+    checked_vote(command.opens_at, command.closes_at)
+    if not clock.now() < command.nominations_close_at <= command.opens_at:
+        raise Invalid(nominations_close_at=_("Nominations close from now on, and before the vote opens."))
 
 
 def checked_reserved(command: CallElection, body: Body) -> dict[str, int]:

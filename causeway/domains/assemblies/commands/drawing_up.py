@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.bodies import Body, has_sections, owner
-from causeway.domains.assemblies.models import Phase, Process, Roll
+from causeway.domains.assemblies.models import Ballot, Phase, Process, Roll
 from causeway.domains.assemblies.wording import a_line
 from causeway.domains.campaigns.wording import some_text
 from causeway.kernel import clock
@@ -51,3 +52,30 @@ def draw_up_vote(process: Process, *, opens_at: datetime, closes_at: datetime) -
     """Time to object until the vote opens, then time to vote."""
     Phase.objects.create(process=process, kind=Phase.Kind.OBJECT, opens_at=clock.now(), closes_at=opens_at)
     Phase.objects.create(process=process, kind=Phase.Kind.VOTE, opens_at=opens_at, closes_at=closes_at)
+
+
+class ElectionDates(Protocol):
+    """Until when names are put forward, and when the vote opens and closes."""
+
+    @property
+    def nominations_close_at(self) -> datetime: ...
+    @property
+    def opens_at(self) -> datetime: ...
+    @property
+    def closes_at(self) -> datetime: ...
+
+
+def draw_up_election(process: Process, *, seats: int, reserved: dict[str, int], command: ElectionDates) -> None:
+    """The ballot of an election by the single transferable vote, and its phases."""
+    Ballot.objects.create(
+        process=process,
+        question=_("Whom do you elect? Places: %(seats)s") % {"seats": seats},
+        form=Ballot.Form.RANKED,
+        seats=seats,
+        threshold=Ballot.Threshold.MAJORITY,
+        quorum_percent=0,
+        reserved=reserved,
+    )
+    nominate = {"opens_at": clock.now(), "closes_at": command.nominations_close_at}
+    Phase.objects.create(process=process, kind=Phase.Kind.NOMINATE, **nominate)
+    draw_up_vote(process, opens_at=command.opens_at, closes_at=command.closes_at)

@@ -1,6 +1,7 @@
 """The rows of this room."""
 
 from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
+from causeway.domains.assemblies.models.committees import Committee, Countback, Readiness, Seat
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
 from causeway.domains.assemblies.models.nominations import Nomination
@@ -14,7 +15,9 @@ __all__ = [
     "Ballot",
     "Code",
     "CodeSheet",
+    "Committee",
     "Conversation",
+    "Countback",
     "Elector",
     "Floor",
     "FloorVote",
@@ -26,8 +29,10 @@ __all__ = [
     "Paper",
     "Phase",
     "Process",
+    "Readiness",
     "Roll",
     "Round",
+    "Seat",
     "Statement",
     "StatementVote",
     "Table",

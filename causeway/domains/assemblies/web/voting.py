@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
+from causeway.domains.assemblies.computing import kept_places
 from causeway.domains.assemblies.counting_for import asks_for_section, sections_of_elector
 from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
@@ -106,7 +107,7 @@ def papers_csv(request: HttpRequest, slug: str) -> HttpResponse:
         queries.papers_in(process.ballot),
         with_section=bool((process.ballot.outcome or {}).get("by_section")),
     )
-    return _file(content, f"{process.slug}.csv", "text/csv")
+    return as_file(content, f"{process.slug}.csv", "text/csv")
 
 
 @require_safe
@@ -116,19 +117,19 @@ def papers_blt(request: HttpRequest, slug: str) -> HttpResponse:
         raise Missing
     rows = queries.papers_of(process.ballot).values_list("marks", flat=True)
     text = papers_as_blt(process.ballot, queries.option_names(process.ballot), rows)
-    return _file(text.encode(), f"{process.slug}.blt", "text/plain")
+    return as_file(text.encode(), f"{process.slug}.blt", "text/plain")
 
 
 @require_safe
 def conditions_csv(request: HttpRequest, slug: str) -> HttpResponse:
     process = counted(request, slug)
-    text = conditions_as_csv(process.ballot, queries.sections_on_paper(process.ballot))
+    text = conditions_as_csv(kept_places(process.ballot, queries.sections_on_paper(process.ballot)))
     if not text:
         raise Missing
-    return _file(text.encode(), f"{process.slug}-conditions.csv", "text/csv")
+    return as_file(text.encode(), f"{process.slug}-conditions.csv", "text/csv")
 
 
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
+def as_file(content: bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
