@@ -14,7 +14,11 @@ from causeway.domains.alliances.commands.reply_to_meeting import ReplyToMeeting
 from causeway.domains.alliances.commands.show_my_name import ShowMyName
 from causeway.domains.alliances.models import MeetingAction, MeetingReply, Membership, Office, OfficeOffer, Term
 from causeway.domains.alliances.standing import alliances_of, organisations_of
+from causeway.domains.assemblies.commands.accept_seat import AcceptSeat
+from causeway.domains.assemblies.commands.close_nominations import CloseNominations
+from causeway.domains.assemblies.commands.form_committee import FormCommittee
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
+from causeway.domains.assemblies.models import Seat
 from causeway.domains.campaigns.commands.choose_reminders import ChooseReminders
 from causeway.domains.campaigns.commands.renew_calendar_key import RenewCalendarKey as RenewShiftsKey
 from causeway.domains.campaigns.commands.sign_up_for_event import SignUpForEvent
@@ -33,13 +37,13 @@ from causeway.domains.petitions.queries import totals
 from causeway.domains.services.commands.make_handler_key import MakeHandlerKey
 from causeway.domains.services.models import HandlerKey
 from causeway.kernel import clock, outbox
-from causeway.kernel.actors import Member
+from causeway.kernel.actors import Member, System
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import floor_scene
-from tests.domains.assemblies.scene import election, stand
+from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
 from tests.domains.petitions.paper_scene import lines, printed, sheet_out
@@ -56,6 +60,17 @@ def sign_as_ravi(scene: Scene) -> Signature:
     """Online, with both boxes ticked and the name shown."""
     signature = sign(scene, NAME, "Ravi@Example.org", shows_name=True, updates=True)
     return confirm(signature)
+
+
+def elect_rep(scene: Scene) -> None:
+    """Ravi is elected, unopposed, under a name on the paper that is not his whole one, and takes the place up."""
+    process = called(scene, title="The rota committee")
+    stand(process, scene.people["rep"], "The rep")
+    let_pass(process, DAY + DAY / 24)
+    job = System(reason="a test")
+    perform(job, CloseNominations(ballot_id=process.pk))
+    committee = perform(job, FormCommittee(ballot_id=process.pk))
+    perform(scene.actor("rep"), AcceptSeat(seat_id=committee.seats.get().pk))
 
 
 def ravi_everywhere(scene: Scene) -> None:
@@ -88,6 +103,7 @@ def ravi_everywhere(scene: Scene) -> None:
     stand(election(scene), scene.people["rep"], NAME, statement="More ramps.")
     hands = floor_scene.hands(scene)
     floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
+    elect_rep(scene)
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     work()
 
@@ -116,6 +132,7 @@ def test_what_somebody_held_ends_and_their_places_are_free_again(scene: Scene) -
     assert not MeetingReply.objects.exists()
     assert not Term.objects.filter(person_id=person_id, ended_on=None).exists()
     assert not Term.objects.filter(person_id=person_id, shown_publicly=True).exists()
+    assert (Seat.objects.get().state, Seat.objects.get().person) == (Seat.State.GONE, None)
     assert OfficeOffer.objects.get().status == OfficeOffer.Status.WITHDRAWN
     assert MeetingAction.objects.get().who == "somebody who has left and the branch"
     assert not HandlerKey.objects.filter(person_id=person_id).exists()

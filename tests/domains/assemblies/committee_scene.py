@@ -25,11 +25,11 @@ from tests.scenes import Scene
 JOB = System(reason="a test")
 DUTIES = "Run the centre from week to week, and report each quarter."
 WEEK = timedelta(weeks=1)
-# Ann and Ben are elected to two places; of the others Dee is the one whom most of Ann’s papers name next.
+# Ann and Ben are elected to two places; of the others Dee is named next on Ann’s papers.
 RANKINGS = (
     {"Ann Archer": 1, "Dee Dyer": 2, "Ben Baker": 3},
     {"Ann Archer": 1, "Dee Dyer": 2},
-    {"Ann Archer": 1, "Cat Cooper": 2},
+    {"Ann Archer": 1, "Dee Dyer": 2, "Cat Cooper": 3},
     {"Ben Baker": 1, "Ann Archer": 2},
     {"Ben Baker": 1, "Cat Cooper": 2},
     {"Cat Cooper": 1},
@@ -172,7 +172,7 @@ def filled(s: Scene) -> Countback:
     """A vacancy that was filled by countback, with a place kept for users."""
 
     def make() -> Countback:
-        process = written(s, title="A filled committee", election={"reserved": {"users": 1}})
+        process = written(s, title="A filled committee", election={"reserved": {"users": 2}})
         committee = perform(JOB, FormCommittee(ballot_id=hold(s, process, section="users").pk))
         for name in room.NAMES[:2]:
             accept(s, committee, name)

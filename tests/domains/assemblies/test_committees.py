@@ -191,15 +191,15 @@ def test_a_vacancy_is_filled_from_the_papers_once_all_candidates_have_answered(s
     fill_vacancies.func(0)
     record = Countback.objects.get(seat=seat)
     assert record.filled_by is not None
-    assert record.filled_by.name == "Cat Cooper"
-    now = committees.seat_of(committee, "Cat Cooper")
+    assert record.filled_by.name == "Dee Dyer"
+    now = committees.seat_of(committee, "Dee Dyer")
     assert (now.state, now.succeeds_id, now.person_id) == (
         State.HELD,
         seat.pk,
-        committees.holder(scene, "Cat Cooper").pk,
+        committees.holder(scene, "Dee Dyer").pk,
     )
     shown = committee_queries.committee_shown(scene.actor("user"), committee)
-    assert names(shown.seats) == {"Ben Baker", "Cat Cooper"}
+    assert names(shown.seats) == {"Ben Baker", "Dee Dyer"}
     assert {one.way for one in shown.seats} == {"elected", "by countback"}
     work()
     assert mail.outbox[-1].subject == "You have a place now"
@@ -208,12 +208,12 @@ def test_a_vacancy_is_filled_from_the_papers_once_all_candidates_have_answered(s
 def test_whoever_does_not_say_yes_is_passed_over_when_the_week_is_over(scene: Scene) -> None:
     committee = committees.at_work(scene)
     seat = committees.vacated(scene, committee)
-    committees.answer(scene, seat, "Dee Dyer", ready=True)
+    committees.answer(scene, seat, "Cat Cooper", ready=True)
     with clock.stopped_at(clock.now() + timedelta(days=8)):
         fill_vacancies.func(0)
     record = Countback.objects.get(seat=seat)
     assert record.filled_by is not None
-    assert record.filled_by.name == "Dee Dyer"
+    assert record.filled_by.name == "Cat Cooper"
 
 
 def test_a_candidate_may_change_the_answer_and_nobody_else_is_asked(scene: Scene) -> None:
