@@ -23,6 +23,7 @@ from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
+from tests.domains.impact import scene as impact
 from tests.domains.people import scene as people
 from tests.domains.petitions import paper_scene
 from tests.domains.petitions import scene as petitions
@@ -57,6 +58,8 @@ def _fill(scene: Scene) -> bool:
     _campaigns(scene)
     _petitions(scene)
     _assemblies(scene)
+    impact.published(scene)
+    impact.question(scene)
     work()
     return True
 

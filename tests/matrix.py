@@ -19,7 +19,7 @@ EVERYBODY = frozenset(CAST)
 SIGNED_IN = EVERYBODY - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 
-ROOMS = ("people", "alliances", "services", "campaigns", "petitions", "assemblies", "budgets")
+ROOMS = ("people", "alliances", "services", "campaigns", "impact", "petitions", "assemblies", "budgets")
 
 
 @dataclass(frozen=True)

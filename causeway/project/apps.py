@@ -6,6 +6,7 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from causeway.domains.impact.subjects import offer as offer_subjects
         from causeway.domains.people.desks import open_desks
         from causeway.domains.people.sections import hold
         from causeway.domains.people.staff import name_bodies_with, resolve_staff
@@ -14,6 +15,7 @@ class ProjectConfig(AppConfig):
         from causeway.kernel.web import resolve_staff_with
         from causeway.project.desks import DESKS
         from causeway.project.held_data import SECTIONS, bodies
+        from causeway.project.impact_subjects import SUBJECTS
         from causeway.project.panels import PANELS
         from causeway.project.subscriptions import SUBSCRIPTIONS
 
@@ -23,3 +25,4 @@ class ProjectConfig(AppConfig):
         open_desks(DESKS)
         resolve_staff_with(resolve_staff)
         offer(PANELS)
+        offer_subjects(SUBJECTS)

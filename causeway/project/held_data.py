@@ -14,6 +14,7 @@ from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import held as assemblies
 from causeway.domains.campaigns import held as campaigns
+from causeway.domains.impact import held as impact
 from causeway.domains.people import held as people
 from causeway.domains.people.sections import Section
 from causeway.domains.petitions import held as petitions
@@ -42,6 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", _("Your places on committees"), committees.places),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("written", _("What you wrote for petitions"), petitions.written),
+    Section("impact", _("Impact checks that you put your name to"), impact.written),
     Section("trail", _("What you did here"), people.trail),
 )
 

@@ -17,6 +17,8 @@ from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
+from causeway.domains.impact.panels import impact_of
+from causeway.domains.impact.threats import THREATS
 from causeway.domains.petitions.panels import petitions_at_work, petitions_of_alliance, petitions_of_campaign
 from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
@@ -26,7 +28,7 @@ PANELS: Panels = {
     "organisation": (votes_of_body,),
     "campaign": (petitions_of_campaign,),
     "campaign members": (petitions_at_work, votes_of_body),
-    "threat": (campaigns_about_threat,),
+    "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
     "process": (question_of_process, committee_of_election),

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "causeway.domains.alliances",
     "causeway.domains.services",
     "causeway.domains.campaigns",
+    "causeway.domains.impact",
     "causeway.domains.petitions",
     "causeway.domains.assemblies",
     "causeway.domains.budgets",

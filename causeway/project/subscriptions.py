@@ -15,6 +15,7 @@ from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
 from causeway.domains.campaigns import leaving_handlers as campaigns_leaving
+from causeway.domains.impact import leaving_handlers as impact_leaving
 from causeway.domains.people import events as people
 from causeway.domains.people import handlers as people_handlers
 from causeway.domains.petitions import events as petitions
@@ -52,13 +53,14 @@ SUBSCRIPTIONS: Subscriptions = {
             assemblies_leaving.forget,
             committee_handlers.forget,
             petitions_leaving.forget,
+            impact_leaving.forget,
             campaigns_leaving.forget,
             services_leaving.forget,
             alliances_leaving.forget,
             people_handlers.forget_address,
         ),
     ),
-    people.PersonHidden: (petitions_leaving.hide, campaigns_leaving.hide, alliances_leaving.hide),
+    people.PersonHidden: (petitions_leaving.hide, impact_leaving.hide, campaigns_leaving.hide, alliances_leaving.hide),
     facts.SignUpAwaitsConfirmation: (event_handlers.ask_to_confirm,),
     facts.SignUpCounted: (event_handlers.welcome, event_handlers.keep_consent),
     facts.PlaceFreed: (event_handlers.tell_of_place,),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("rotas/", include("causeway.domains.campaigns.web.rota_urls")),
     path("ladder/", include("causeway.domains.campaigns.web.ladder_urls")),
     path("at/", include("causeway.domains.assemblies.web.floor_urls")),
+    path("impact/", include("causeway.domains.impact.web.urls")),
     path("votes/", include("causeway.domains.assemblies.web.urls")),
     path("committees/", include("causeway.domains.assemblies.web.committee_urls")),
     path("api/", api.urls),

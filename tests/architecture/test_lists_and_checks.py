@@ -70,6 +70,7 @@ WHOLE: dict[str, Page] = {
     "visible_meetings": own,
     "visible_processes": own,
     "visible_committees": own,
+    "visible_checks": own,
     "visible_proposals": by("alliances:proposal", "proposal_id"),
 }
 OPEN_TO_ALL = {"visible_services", "visible_bodies", "visible_hand_ins"}

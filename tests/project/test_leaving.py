@@ -25,6 +25,7 @@ from causeway.domains.campaigns.commands.sign_up_for_event import SignUpForEvent
 from causeway.domains.campaigns.commands.take_shift import TakeShift
 from causeway.domains.campaigns.commands.take_task import TakeTask
 from causeway.domains.campaigns.models import SignUp, Step, Task, Turn
+from causeway.domains.impact.commands.begin_check import BeginCheck
 from causeway.domains.people.commands.erase_person import ErasePerson
 from causeway.domains.people.commands.hide_me import HideMe
 from causeway.domains.people.handlers import resume_unfinished
@@ -48,6 +49,7 @@ from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
 from tests.domains.petitions.paper_scene import lines, printed, sheet_out
 from tests.domains.petitions.scene import confirm, petition, sign
+from tests.domains.services import scene as services
 from tests.domains.services.tip_off_scene import PASSPHRASE
 from tests.scenes import Scene
 from tests.traces import traces_of
@@ -105,6 +107,8 @@ def ravi_everywhere(scene: Scene) -> None:
     floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
     elect_rep(scene)
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
+    threat = services.public_threat(scene)
+    perform(ravi, BeginCheck(kind="threat", subject_id=threat.pk, name=NAME))
     work()
 
 

@@ -1,0 +1,11 @@
+"""What impact checks can be about: the one table.
+
+Each room defines its kind beside its own queries and policies; threats, which stand below, are defined in ``impact``.
+"""
+
+from __future__ import annotations
+
+from causeway.domains.impact.subjects import Kind
+from causeway.domains.impact.threats import THREATS
+
+SUBJECTS: tuple[Kind, ...] = (THREATS,)
