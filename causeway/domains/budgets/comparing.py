@@ -29,8 +29,10 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What the people's budget changes: a proposal that is paid for, or a saving (then less than nothing). ``key`` names
-    the line; "" where it belongs to none. ``number`` is a proposal's, None of a saving."""
+    """What the people's budget changes: a proposal that is paid for, or a saving (then less than nothing).
+
+    ``key`` names the line; "" where it belongs to none. ``number`` is a proposal's, None of a saving.
+    """
 
     key: str
     title: str

@@ -25,7 +25,7 @@ WHY = {
     "When it was its turn, less was left of the budget than it costs.": "left",
 }
 BOUNDS = (Fraction(0), Fraction(1, 2), Fraction(1), Fraction(2))
-"""What somebody got, as a part of an equal share: nothing, up to a half, up to one, up to two; above that is a fifth."""
+"""What somebody got, as a part of an equal share: nothing, up to a half, up to one, up to two, or more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,8 +154,8 @@ def ways_for(voted: Voted) -> list[Way]:
 def shares_of(voted: Voted) -> dict[str, Fraction]:
     """The part of the money that each section of voters holds together.
 
-    Those who count for no section hold as much each as everybody would in equal parts; the rest is divided equally among
-    the sections, however many of them voted.
+    Those who count for no section hold as much each as everybody would in equal parts; the rest is divided equally
+    among the sections, however many of them voted.
     """
     numbers = Counter(section for _code, _marks, section in voted.papers)
     none = Fraction(numbers.pop(NONE, 0), len(voted.papers))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,21 +11,21 @@ from django.utils.translation import gettext_lazy, ngettext
 from causeway.domains.alliances.models import Section
 from causeway.domains.budgets.computing import NONE, Funded, NotFunded, Stood, Worked
 from causeway.domains.budgets.models import Way
-from causeway.domains.budgets.sharing import Bought, by_shares
+from causeway.domains.budgets.sharing import by_shares
 
 HOW = {
     Way.EQUAL_SHARES: gettext_lazy(
-        "Everybody who votes holds an equal share of the money. A proposal is paid for when those who ticked it can pay "
-        "its cost together, the cheapest for each of them first. What is left over raises all shares alike, and in the end "
-        "goes to the proposals with most votes that it can pay for."
+        "Everybody who votes holds an equal share of the money. A proposal is paid for when those who ticked it can "
+        "pay its cost together, the cheapest for each of them first. What is left over raises all shares alike, and "
+        "in the end goes to the proposals with most votes that it can pay for."
     ),
     Way.MOST_VOTES: gettext_lazy(
         "The proposal with most votes is paid for first, then the next, and so on. One that costs more than is left is "
         "passed over."
     ),
     Way.BALANCED: gettext_lazy(
-        "As equal shares, but users, workers and community hold equal parts of the money together, however many of each "
-        "voted. Whoever counts for no section holds as much as in equal parts."
+        "As equal shares, but users, workers and community hold equal parts of the money together, however many of "
+        "each voted. Whoever counts for no section holds as much as in equal parts."
     ),
 }
 GOT = (
@@ -103,12 +102,6 @@ class Row:
 def in_pounds(amount: int) -> str:
     """£1,234, or −£1,234."""
     return f"{'−' if amount < 0 else ''}£{abs(amount):,}"
-
-
-def to_the_penny(pence: Fraction) -> str:
-    """£12.34, rounded to the penny."""
-    whole = int(pence + Fraction(1, 2))
-    return f"£{whole // 100:,}.{whole % 100:02}"
 
 
 def ways_shown(results: Mapping[Way, Worked], decides: Way | None, commands: Mapping[Way, str]) -> list[WayShown]:
@@ -196,7 +189,8 @@ def _distance(one: NotFunded, way: Way | None) -> list[str]:
 
 
 def _by_place(worked: Worked) -> dict[int, Funded | NotFunded]:
-    return {one.place: one for one in (*worked.funded, *worked.not_funded)}
+    every: list[Funded | NotFunded] = [*worked.funded, *worked.not_funded]
+    return {one.place: one for one in every}
 
 
 def _cell(way: Way, one: Funded | NotFunded, decides: bool) -> Cell:
@@ -249,55 +243,3 @@ def _group(name: str, worked: Worked) -> GroupShown:
 def section_name(name: str) -> str:
     """A section as people call it."""
     return _("None of them") if name == NONE else str(Section(name).label)
-
-
-@dataclass(frozen=True)
-class PartShown:
-    """A proposal that a paper chose and that is paid for, with the paper’s own part of its cost."""
-
-    title: str
-    cost: str
-    part: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class BoughtShown:
-    """What one way made of one paper."""
-
-    label: str
-    decides: bool
-    parts: list[PartShown]
-    in_vain: list[str]
-    sentence: str
-
-
-def bought_shown(bought: Bought, stood: Sequence[Stood], decides: Way | None) -> BoughtShown:
-    """What one way made of one paper, in words."""
-    rest = _("out of what the shares left over")
-    parts = [
-        PartShown(
-            stood[one.place].title,
-            in_pounds(stood[one.place].cost_pounds),
-            rest if one.pence is None else to_the_penny(one.pence),
-        )
-        for one in bought.parts
-    ]
-    return BoughtShown(
-        label=str(Way(bought.way).label),
-        decides=bought.way == decides,
-        parts=parts,
-        in_vain=[stood[place].title for place in bought.in_vain],
-        sentence=_of_share(bought),
-    )
-
-
-def _of_share(bought: Bought) -> str:
-    if bought.held is None or bought.left is None:
-        worth = sum((one.pence for one in bought.parts if one.pence is not None), Fraction(0))
-        said = _(
-            "Nobody holds a share under this way. Divided equally among those who ticked it, %(worth)s is for you."
-        )
-        return said % {"worth": to_the_penny(worth)}
-    said = _("Your paper held %(held)s. It paid %(paid)s for what you ticked, and had %(left)s left.")
-    paid = to_the_penny(bought.held - bought.left)
-    return said % {"held": to_the_penny(bought.held), "paid": paid, "left": to_the_penny(bought.left)}

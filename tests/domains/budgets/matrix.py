@@ -39,6 +39,7 @@ from causeway.domains.budgets.models import Item, Line, Proposal
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
 from tests.domains.budgets import scene as room
+from tests.domains.budgets import votes_matrix
 from tests.matrix import NOBODY, CommandCase, PageCase
 from tests.scenes import Scene
 
@@ -157,3 +158,6 @@ COMMANDS: dict[str, CommandCase] = {
 }
 
 PAGES: dict[str, PageCase] = {}
+
+COMMANDS |= votes_matrix.COMMANDS
+PAGES |= votes_matrix.PAGES

@@ -1,0 +1,79 @@
+"""A vote on proposals, ready to be shown: before the vote what is decided and how, after it what each way gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from causeway.domains.alliances.bodies import Body, body_of
+from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.budgets.computing import Stood, Voted, Worked, command_for
+from causeway.domains.budgets.models import BudgetVote, Way
+from causeway.domains.budgets.standing import runs
+from causeway.domains.budgets.votes_queries import deciding, results_of, voted_in
+from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, in_pounds, rows_shown, ways_shown
+from causeway.kernel.actors import Actor
+
+
+@dataclass(frozen=True)
+class WayStated:
+    """A way as it is told before the vote."""
+
+    label: str
+    how: str
+    decides: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoteShown:
+    """What the page of a vote on proposals shows to one actor."""
+
+    vote: BudgetVote
+    body: Body
+    stage: str
+    amount: str
+    step: str
+    stated: list[WayStated]
+    stood: list[Stood]
+    wanted: str
+    ways: list[WayShown] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    decided_by: str = ""
+    replaced: bool = False
+    runs: bool
+
+
+def file_name(vote: BudgetVote, kind: str) -> str:
+    """The name of a file to download."""
+    return f"{vote.process.slug}.{kind}"
+
+
+def commands_of(vote: BudgetVote, voted: Voted, results: Mapping[Way, Worked]) -> dict[Way, str]:
+    """What to type for each way, so that the published file gives the same result."""
+    return {way: command_for(voted, way, file_name(vote, "pb")) for way in results}
+
+
+def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
+    """The page of a vote on proposals. The papers are not read before they are published."""
+    results, stage = results_of(vote), stage_of(vote.process)
+    voted = voted_in(vote)
+    decides = deciding(vote, results)
+    return VoteShown(
+        vote=vote,
+        body=body_of(vote.budget),
+        stage=stage.name.lower() if stage is not Stage.COUNTED or results else Stage.TO_COUNT.name.lower(),
+        amount=in_pounds(vote.amount_pounds),
+        step=in_pounds(vote.unit_pounds),
+        stated=[WayStated(str(way.label), str(HOW[way]), way == vote.way) for way in _offered(vote)],
+        stood=list(voted.stood),
+        wanted=in_pounds(sum(one.cost_pounds for one in voted.stood)),
+        ways=ways_shown(results, decides, commands_of(vote, voted, results)),
+        rows=rows_shown(voted.stood, results, decides) if results else [],
+        decided_by=str(decides.label) if decides else "",
+        replaced=decides is not None and decides != vote.way,
+        runs=runs(actor, vote.budget),
+    )
+
+
+def _offered(vote: BudgetVote) -> list[Way]:
+    return [way for way in Way if way is not Way.BALANCED or vote.process.ballot.by_section]

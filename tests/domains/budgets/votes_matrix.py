@@ -1,0 +1,36 @@
+"""Who may do what in votes on proposals."""
+
+from __future__ import annotations
+
+from causeway.domains.budgets.commands.set_up_budget_vote import SetUpBudgetVote
+from causeway.domains.budgets.commands.work_out_budget_vote import WorkOutBudgetVote
+from causeway.domains.budgets.models import Way
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, System
+from tests.domains.budgets import votes_scene as room
+from tests.matrix import CommandCase, PageCase
+from tests.scenes import Scene
+
+CORA = frozenset({"coordinator"})
+JOB = ((lambda _scene: System(reason="a job"), True),)
+
+
+def _set_up(s: Scene, _actor: Actor) -> SetUpBudgetVote:
+    opens_at = clock.now() + room.DAY
+    return SetUpBudgetVote(
+        budget_id=room.costed_budget(s).pk,
+        title="What to pay for",
+        why_here="It is for the whole town.",
+        way=Way.MOST_VOTES,
+        amount_pounds=50_000,
+        opens_at=opens_at,
+        closes_at=opens_at + room.DAY,
+    )
+
+
+COMMANDS: dict[str, CommandCase] = {
+    "SetUpBudgetVote": CommandCase(_set_up, CORA),
+    "WorkOutBudgetVote": CommandCase(lambda s, _a: WorkOutBudgetVote(process_id=room.counted(s).pk), CORA, also=JOB),
+}
+
+PAGES: dict[str, PageCase] = {}
