@@ -133,6 +133,11 @@ def may_dissent(actor: Actor, subject: Any) -> Verdict:
     return refused_unless_hidden(actor, campaign, "Only an officer of an organisation in the campaign can do this.")
 
 
+@policy("Whoever runs the campaign raises its demands; Causeway itself one that the alliance carried by a vote.")
+def may_raise_demand(actor: Actor, subject: Any) -> Verdict:
+    return YES if isinstance(actor, System) else may_run_campaign(actor, subject)
+
+
 @policy("Whoever runs the campaign records its actions; Causeway itself notes what was done here, such as a hand-in.")
 def may_record_action(actor: Actor, subject: Any) -> Verdict:
     return YES if isinstance(actor, System) else may_run_campaign(actor, subject)

@@ -12,6 +12,7 @@ from causeway.domains.assemblies.commands.mix_papers import mix
 from causeway.domains.assemblies.computing import outcome_of
 from causeway.domains.assemblies.counting_for import told_sections
 from causeway.domains.assemblies.course import Stage, stage_of
+from causeway.domains.assemblies.events import BallotCounted
 from causeway.domains.assemblies.models import Ballot, Process
 from causeway.domains.assemblies.policies import may_count_ballot
 from causeway.domains.assemblies.publishing import digest_of_papers, papers_as_csv
@@ -73,4 +74,4 @@ def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[B
     ballot.outcome = outcome.as_json()
     ballot.counted_at = ballot.closed_at
     ballot.save()
-    return in_trail(ballot.process, ballot, papers=len(papers))
+    return in_trail(ballot.process, ballot, papers=len(papers), events=[BallotCounted(process_id=ballot.pk)])

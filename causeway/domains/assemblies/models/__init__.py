@@ -1,21 +1,29 @@
 """The rows of this room."""
 
+from causeway.domains.assemblies.models.adopted import AdoptedText, Position, TextEndorsement
+from causeway.domains.assemblies.models.amendments import Amendment, MotionVote, Part, Seconding
 from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
 from causeway.domains.assemblies.models.committees import Committee, Countback, Readiness, Seat
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
+from causeway.domains.assemblies.models.mediation import Mediation, MediationMessage, MediationParty
+from causeway.domains.assemblies.models.motions import CompositeSource, Motion, MotionText, StandingOrders
 from causeway.domains.assemblies.models.nominations import Nomination
 from causeway.domains.assemblies.models.processes import Phase, Process
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
+from causeway.domains.assemblies.models.suggestions import Suggestion
 from causeway.domains.assemblies.models.tables import Table, TableCount
 from causeway.domains.assemblies.models.voices import Code, CodeSheet, StatementVote, Voice
 
 __all__ = [
     "LONGEST_STATEMENT",
+    "AdoptedText",
+    "Amendment",
     "Ballot",
     "Code",
     "CodeSheet",
     "Committee",
+    "CompositeSource",
     "Conversation",
     "Countback",
     "Elector",
@@ -23,20 +31,32 @@ __all__ = [
     "FloorVote",
     "HandCount",
     "Look",
+    "Mediation",
+    "MediationMessage",
+    "MediationParty",
+    "Motion",
+    "MotionText",
+    "MotionVote",
     "Nomination",
     "Objection",
     "Option",
     "Paper",
+    "Part",
     "Phase",
+    "Position",
     "Process",
     "Readiness",
     "Roll",
     "Round",
     "Seat",
+    "Seconding",
+    "StandingOrders",
     "Statement",
     "StatementVote",
+    "Suggestion",
     "Table",
     "TableCount",
+    "TextEndorsement",
     "Voice",
     "Voted",
 ]

@@ -13,7 +13,7 @@ from causeway.domains.campaigns.models import (
     Demand,
 )
 from causeway.domains.campaigns.policies import (
-    may_run_campaign,
+    may_raise_demand,
 )
 from causeway.domains.campaigns.trail import in_trail
 from causeway.domains.campaigns.wording import a_day, some_text
@@ -33,7 +33,7 @@ class RaiseDemand(Command[Demand]):
 
 @performs(
     RaiseDemand,
-    policy=may_run_campaign,
+    policy=may_raise_demand,
     says="raised a demand in the campaign “{campaign}”: {demand}",
     finds=locked(Campaign, "campaign_id"),
 )

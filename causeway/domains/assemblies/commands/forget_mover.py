@@ -1,0 +1,40 @@
+"""Forget who moved, seconded, suggested and wrote, where their account was erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from causeway.domains.assemblies.models import (
+    Amendment,
+    Mediation,
+    MediationMessage,
+    Motion,
+    Seconding,
+    Suggestion,
+)
+from causeway.domains.assemblies.policies import only_a_job
+from causeway.kernel.actors import Actor
+from causeway.kernel.commands import Command, Done, performs
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForgetMover(Command[None]):
+    """Take a person off what they moved and seconded. The texts belong to the body, and the numbers stay true."""
+
+    person_id: UUID
+
+
+@performs(ForgetMover, policy=only_a_job, says="forgot who moved and seconded, of an erased account")
+def forget_mover(_actor: Actor, command: ForgetMover, _subject: Any) -> Done[None]:
+    for model, field in (
+        (Motion, "mover"),
+        (Amendment, "mover"),
+        (Seconding, "person"),
+        (Suggestion, "suggested_by"),
+        (Mediation, "mediator"),
+        (MediationMessage, "written_by"),
+    ):
+        model._default_manager.filter(**{field: command.person_id}).update(**{field: None})
+    return Done(None, scope=command.person_id)
