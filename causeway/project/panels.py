@@ -15,6 +15,12 @@ from __future__ import annotations
 
 from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
+from causeway.domains.assemblies.motion_panels import (
+    demands_by_vote,
+    motions_of_process,
+    question_of_vote,
+    texts_of_body,
+)
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.impact.panels import impact_of
@@ -24,13 +30,13 @@ from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
-    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance, votes_of_body),
-    "organisation": (votes_of_body,),
-    "campaign": (petitions_of_campaign,),
+    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance, votes_of_body, texts_of_body),
+    "organisation": (votes_of_body, texts_of_body),
+    "campaign": (petitions_of_campaign, demands_by_vote),
     "campaign members": (petitions_at_work, votes_of_body),
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
-    "process": (question_of_process, committee_of_election),
+    "process": (question_of_process, committee_of_election, motions_of_process, question_of_vote),
     "committee": (),
 }

@@ -11,7 +11,9 @@ from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
 from causeway.domains.assemblies import committee_events as committees
 from causeway.domains.assemblies import committee_handlers
+from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
+from causeway.domains.assemblies import motion_handlers
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
 from causeway.domains.campaigns import leaving_handlers as campaigns_leaving
@@ -52,6 +54,7 @@ SUBSCRIPTIONS: Subscriptions = {
             "forget_person_in_every_room",
             assemblies_leaving.forget,
             committee_handlers.forget,
+            motion_handlers.forget,
             petitions_leaving.forget,
             impact_leaving.forget,
             campaigns_leaving.forget,
@@ -84,5 +87,6 @@ SUBSCRIPTIONS: Subscriptions = {
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),
     petitions.PetitionHandedIn: (paper_handlers.note_action,),
+    assemblies.BallotCounted: (motion_handlers.settle,),
     petitions.SheetLost: (paper_handlers.tell_of_lost_sheet,),
 }

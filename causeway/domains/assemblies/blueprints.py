@@ -37,6 +37,26 @@ BLUEPRINTS = (
         fits=_("A committee is elected by the single transferable vote, with places kept for sections if you like."),
         address="assemblies:call_election",
     ),
+    Blueprint(
+        title=_("Motions"),
+        fits=_("Members move a text, amend and second it. Amendments are voted on first, then the motion."),
+        address="assemblies:call_motions",
+    ),
+    Blueprint(
+        title=_("A joint statement"),
+        fits=_("Organisations agree on a text. Each may support it, stay neutral, or dissent and stay in."),
+        address="assemblies:call_statement",
+    ),
+    Blueprint(
+        title=_("A policy conference"),
+        fits=_("Organisations move several motions, which stand on an agenda that can be printed."),
+        address="assemblies:call_conference",
+    ),
+    Blueprint(
+        title=_("By hand"),
+        fits=_("You choose the phases in order, with their times."),
+        address="assemblies:by_hand",
+    ),
 )
 
 

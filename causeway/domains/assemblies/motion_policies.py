@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from causeway.domains.alliances.standing import officer_of
 from causeway.domains.assemblies.course import is_open
 from causeway.domains.assemblies.models import AdoptedText, Phase, Process, StandingOrders, TextEndorsement
-from causeway.domains.assemblies.motion_queries import visible_texts
 from causeway.domains.assemblies.motion_standing import (
     OnFloor,
     Proposal,
@@ -21,6 +20,7 @@ from causeway.domains.assemblies.motion_standing import (
 )
 from causeway.domains.assemblies.policies import may_see_process
 from causeway.domains.assemblies.standing import runs
+from causeway.domains.assemblies.text_queries import visible_texts
 from causeway.kernel.actors import Actor, System
 from causeway.kernel.policies import HIDDEN, YES, Verdict, no, policy, sees
 

@@ -54,6 +54,11 @@ def _organisations_in(body: Body) -> frozenset[UUID]:
     return frozenset([only] if only else [])
 
 
+def floor_of(actor: Actor, process: Process) -> list[Organisation]:
+    """The organisations for which the actor may move and second, where organisations do; else none."""
+    return speaks_for_in(actor, process) if hasattr(process, "orders") and organisations_move(process) else []
+
+
 def has_floor(actor: Actor, process: Process, organisation: Organisation | None) -> bool:
     """Whether the actor may move and second here, as themselves or for that organisation."""
     if organisations_move(process):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.models import Alliance, Section
+from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.bodies import Body, find_body, has_sections
 from causeway.domains.assemblies.commands.drawing_up import draw_up
 from causeway.domains.assemblies.models import Ballot, Phase, Process, StandingOrders

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.domains.assemblies.commands.finding_motions import process_on_floor
 from causeway.domains.assemblies.models import Motion
 from causeway.domains.assemblies.motion_policies import may_move_motion
+from causeway.domains.assemblies.motion_queries import statement_for
 from causeway.domains.assemblies.motion_results import new_version
 from causeway.domains.assemblies.motion_standing import OnFloor
 from causeway.domains.assemblies.motion_wording import checked_text
@@ -26,13 +27,17 @@ MOST_MOTIONS = 200
 
 @dataclass(frozen=True, kw_only=True)
 class MoveMotion(Command[Motion]):
-    """Move a motion, as oneself or for an organisation. Empty lines divide its text into paragraphs."""
+    """Move a motion, as oneself or for an organisation. Empty lines divide its text into paragraphs.
+
+    ``statement_id``: the statement of a conversation that it grew out of, and stays linked to.
+    """
 
     process_id: UUID
     title: str
     text: str
     reason: str = ""
     organisation_id: UUID | None = None
+    statement_id: UUID | None = None
 
 
 @performs(MoveMotion, policy=may_move_motion, says="moved the motion “{motion}” in “{process}”", finds=process_on_floor)
@@ -53,6 +58,7 @@ def move_motion(actor: Actor, command: MoveMotion, floor: OnFloor) -> Done[Motio
         mover_id=signed_in(actor),
         moved_for=floor.organisation,
         moved_on=clock.today(),
+        statement=statement_for(actor, str(command.statement_id or "")),
     )
     new_version(motion, checked_text(command.text), _("As it was moved"))
     return in_trail(process, motion, motion=title)

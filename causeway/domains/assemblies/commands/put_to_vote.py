@@ -34,7 +34,7 @@ class PutToVote(Command[MotionVote]):
 
     motion_id: UUID
     amendment_id: UUID | None = None
-    part_id: UUID | None = None
+    part_number: int | None = None
     opens_at: datetime
     closes_at: datetime
 
@@ -46,7 +46,7 @@ class PutToVote(Command[MotionVote]):
     finds=lambda command: locked_motion(command.motion_id),
 )
 def put_to_vote(_actor: Actor, command: PutToVote, motion: Motion) -> Done[MotionVote]:
-    question = question_in(motion, amendment_id=command.amendment_id, part_id=command.part_id)
+    question = question_in(motion, amendment_id=command.amendment_id, part_number=command.part_number)
     why_not = why_not_now(question)
     if why_not:
         raise Conflict(why_not)
@@ -65,13 +65,15 @@ def put_to_vote(_actor: Actor, command: PutToVote, motion: Motion) -> Done[Motio
     return in_trail(motion.process, vote, question=process.title)
 
 
-def question_in(motion: Motion, *, amendment_id: UUID | None, part_id: UUID | None) -> Question:
+def question_in(motion: Motion, *, amendment_id: UUID | None, part_number: int | None) -> Question:
     """What is voted on: the amendment or the part of this motion that is named, else the motion. Raises Missing."""
-    if amendment_id is None and part_id is None:
+    if amendment_id is None and part_number is None:
         return motion
-    rows: dict[UUID, Question] = {one.pk: one for one in motion.amendments.all()}
-    parts: dict[object, Question] = {one.pk: one for one in motion.parts.all()}
-    found = rows.get(amendment_id) if amendment_id else parts.get(part_id)
+    found: Question | None
+    if amendment_id:
+        found = next((one for one in motion.amendments.all() if one.pk == amendment_id), None)
+    else:
+        found = next((one for one in motion.parts.all() if one.number == part_number), None)
     if found is None:
         raise Missing
     return found

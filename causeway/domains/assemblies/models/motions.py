@@ -47,7 +47,8 @@ class StandingOrders(models.Model):
 class Motion(models.Model):
     """What somebody moves that the body decide. Its text stands in ``texts``, the latest last.
 
-    ``place`` is its place on the agenda; ``statement`` the one of a conversation that it grew out of. A composite waits until the movers of all its sources have agreed.
+    ``place`` is its place on the agenda; ``statement`` the one of a conversation that it grew out of. A composite
+    waits until the movers of all its sources have agreed.
     """
 
     class State(models.TextChoices):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from causeway.domains.assemblies.web import elections, views, voting
+from causeway.domains.assemblies.web import elections, motions_urls, views, voting
 
 app_name = "assemblies"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),
     path("of/<str:room>/<slug:slug>/set-up/", views.set_up, name="set_up"),
     path("of/<str:room>/<slug:slug>/elect/", elections.call, name="call_election"),
+    *motions_urls.urlpatterns,
     path("nominations/<uuid:nomination_id>/withdraw/", elections.withdraw, name="withdraw_nomination"),
     path("objections/<uuid:objection_id>/", views.answer, name="answer"),
     path("<slug:slug>/", views.process, name="process"),
