@@ -18,7 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene, floor_scene
+from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.campaigns import events_scene
@@ -142,6 +142,7 @@ def _assemblies(scene: Scene) -> None:
     assemblies.over(scene)
     assemblies.counted(scene)
     assemblies.counted(scene, result_for="everybody")
+    motions_scene.fill(scene)
     bodies_scene.of_campaign(scene)
     for make in (committees.offered, committees.working, committees.asking, committees.filled, committees.short):
         make(scene)

@@ -13,6 +13,7 @@ from causeway.domains.alliances import held as alliances
 from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import held as assemblies
+from causeway.domains.assemblies import motion_held as assemblies_motions
 from causeway.domains.campaigns import held as campaigns
 from causeway.domains.impact import held as impact
 from causeway.domains.people import held as people
@@ -42,6 +43,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("counts", _("Hands that you counted"), assemblies.counts),
     Section("places", _("Your places on committees"), committees.places),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
+    Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
+    Section("mediations", _("Mediations in which you wrote"), assemblies_motions.mediations),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("impact", _("Impact checks that you put your name to"), impact.written),
     Section("trail", _("What you did here"), people.trail),

@@ -10,10 +10,9 @@ from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
 from causeway.domains.assemblies import committee_events as committees
-from causeway.domains.assemblies import committee_handlers
+from causeway.domains.assemblies import committee_handlers, motion_handlers
 from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
-from causeway.domains.assemblies import motion_handlers
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
 from causeway.domains.campaigns import leaving_handlers as campaigns_leaving

@@ -43,7 +43,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import floor_scene
+from tests.domains.assemblies import floor_scene, motions_scene
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
@@ -109,6 +109,7 @@ def ravi_everywhere(scene: Scene) -> None:
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     threat = services.public_threat(scene)
     perform(ravi, BeginCheck(kind="threat", subject_id=threat.pk, name=NAME))
+    motions_scene.ravi_takes_part(scene)
     work()
 
 

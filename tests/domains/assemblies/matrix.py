@@ -22,7 +22,7 @@ from causeway.domains.assemblies.commands.withdraw_nomination import WithdrawNom
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
-from tests.domains.assemblies import committee_matrix, floor_matrix
+from tests.domains.assemblies import committee_matrix, floor_matrix, motions_matrix
 from tests.domains.assemblies import scene as room
 from tests.matrix import EVERYBODY, NOBODY, CommandCase, PageCase
 from tests.scenes import Scene
@@ -118,3 +118,5 @@ COMMANDS |= floor_matrix.COMMANDS
 PAGES |= floor_matrix.PAGES
 COMMANDS |= committee_matrix.COMMANDS
 PAGES |= committee_matrix.PAGES
+COMMANDS |= motions_matrix.COMMANDS
+PAGES |= motions_matrix.PAGES

@@ -217,6 +217,19 @@ def position(s: Scene) -> Position:
     return found
 
 
+def fill(s: Scene) -> None:
+    """One of each, for tests that go over all pages."""
+    for make in (amendment, to_be_put, position, policy, endorsement):
+        make(s)
+
+
+def ravi_takes_part(s: Scene) -> None:
+    """Ravi moves, amends and seconds."""
+    made = motion(s)
+    amend(s, made, "rep")
+    move(s, made.process, "rep", title="Ramps everywhere", reason="Ravi’s own words.")
+
+
 def phases_of(process: Process) -> set[str]:
     """The kinds of its phases."""
     return set(Phase.objects.filter(process=process).values_list("kind", flat=True))
