@@ -44,7 +44,6 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", _("Your places on committees"), committees.places),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
-    Section("mediations", _("Mediations in which you wrote"), assemblies_motions.mediations),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("impact", _("Impact checks that you put your name to"), impact.written),
     Section("trail", _("What you did here"), people.trail),

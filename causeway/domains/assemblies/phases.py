@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.dates import FARTHEST, SHORTEST_VOTE
-from causeway.domains.assemblies.models import Phase, Process
+from causeway.domains.assemblies.models import Phase
 from causeway.kernel import clock
 from causeway.kernel.errors import Invalid
 
@@ -80,10 +80,3 @@ def _overlaps_vote(one: Stretch, by_kind: dict[str, Stretch]) -> str:
         "phase": one.label,
         "vote": vote.label,
     }
-
-
-def store(process: Process, stretches: Sequence[Stretch]) -> None:
-    """Give the process these phases."""
-    Phase.objects.bulk_create(
-        Phase(process=process, kind=one.kind, opens_at=one.opens_at, closes_at=one.closes_at) for one in stretches
-    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
+from causeway.domains.assemblies.commands.end_text import EndText
 from causeway.domains.assemblies.commands.endorse_text import EndorseText
 from causeway.domains.assemblies.commands.settle_motion import SettleMotion
+from causeway.domains.assemblies.commands.take_back_position import TakeBackPosition
 from causeway.domains.assemblies.commands.take_position import TakePosition
 from causeway.domains.assemblies.commands.withdraw_proposal import WithdrawProposal
 from causeway.domains.assemblies.commands.withdraw_text_endorsement import WithdrawTextEndorsement
@@ -248,6 +251,26 @@ def test_an_organisation_of_another_alliance_endorses_the_letter_and_takes_that_
         perform(scene.actor("coordinator"), WithdrawTextEndorsement(endorsement_id=endorsement.pk))
     perform(oren, WithdrawTextEndorsement(endorsement_id=endorsement.pk))
     assert not letter.endorsements.filter(withdrawn_on=None).exists()
+
+
+def test_a_policy_that_ended_stays_to_be_read_with_the_reason(scene: Scene) -> None:
+    policy = room.policy(scene)
+    perform(scene.actor("coordinator"), EndText(text_id=policy.pk, reason="The autumn motions replace it."))
+    with pytest.raises(Conflict, match="ended already"):
+        perform(scene.actor("coordinator"), EndText(text_id=policy.pk, reason="Again."))
+    answer = Client()
+    answer.force_login(scene.people["user"])
+    page = answer.get(policy.get_absolute_url()).text
+    assert "Not upheld any more" in page
+    assert "The autumn motions replace it." in page
+
+
+def test_only_its_officers_take_the_position_of_an_organisation_back(scene: Scene) -> None:
+    position = room.position(scene)
+    with pytest.raises(Refused):
+        perform(scene.actor("user_officer"), TakeBackPosition(position_id=position.pk))
+    perform(scene.actor("rep"), TakeBackPosition(position_id=position.pk))
+    assert not Position.objects.exists()
 
 
 def test_a_carried_text_becomes_a_demand_of_the_campaign(scene: Scene) -> None:

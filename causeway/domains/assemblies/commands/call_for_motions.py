@@ -11,7 +11,7 @@ from causeway.domains.alliances.models import Section
 from causeway.domains.assemblies.bodies import Body, find_body, has_sections
 from causeway.domains.assemblies.commands.drawing_up import draw_up
 from causeway.domains.assemblies.models import Ballot, Phase, Process, StandingOrders
-from causeway.domains.assemblies.phases import Stretch, checked_course, store
+from causeway.domains.assemblies.phases import Stretch, checked_course
 from causeway.domains.assemblies.policies import may_set_up_process
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.campaigns.models import Campaign
@@ -67,7 +67,9 @@ def call_for_motions(_actor: Actor, command: CallForMotions, body: Body) -> Done
         why_here=command.why_here,
         result_for=command.result_for,
     )
-    store(process, phases)
+    Phase.objects.bulk_create(
+        Phase(process=process, kind=one.kind, opens_at=one.opens_at, closes_at=one.closes_at) for one in phases
+    )
     if any(phase.kind == Phase.Kind.PROPOSE for phase in phases):
         _give_orders(process, command, body)
     return in_trail(process, process)

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.commands.finding_motions import process_on_floor
+from causeway.domains.assemblies.commands.motion_results import new_version
 from causeway.domains.assemblies.models import Motion
 from causeway.domains.assemblies.motion_policies import may_move_motion
 from causeway.domains.assemblies.motion_queries import statement_for
-from causeway.domains.assemblies.motion_results import new_version
 from causeway.domains.assemblies.motion_standing import OnFloor
 from causeway.domains.assemblies.motion_wording import checked_text
 from causeway.domains.assemblies.trail import in_trail

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.commands.finding_motions import locked_motion
+from causeway.domains.assemblies.commands.motion_results import apply, verdict_of
 from causeway.domains.assemblies.models import MotionVote
 from causeway.domains.assemblies.motion_policies import may_settle_motion
-from causeway.domains.assemblies.motion_results import apply, verdict_of
 from causeway.domains.assemblies.trail import in_trail
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.commands.finding_motions import find_proposal
+from causeway.domains.assemblies.commands.motion_results import close
 from causeway.domains.assemblies.commands.second_proposal import name_of
 from causeway.domains.assemblies.models import Amendment, Motion
 from causeway.domains.assemblies.motion_course import Standing, standing_of, waiting_amendments
 from causeway.domains.assemblies.motion_policies import may_withdraw_proposal
-from causeway.domains.assemblies.motion_results import close
 from causeway.domains.assemblies.motion_standing import Proposal
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.campaigns.wording import some_text
