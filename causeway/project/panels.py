@@ -38,5 +38,5 @@ PANELS: Panels = {
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
     "process": (question_of_process, committee_of_election, motions_of_process, question_of_vote),
-    "committee": (),
+    "committee": (votes_of_body,),
 }

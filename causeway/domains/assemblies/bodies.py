@@ -1,4 +1,4 @@
-"""The bodies that can decide: alliances, campaigns, organisations, and services that their users run.
+"""The bodies that can decide: alliances, campaigns, organisations, services that their users run, and committees.
 
 One table says what each kind answers: who sees it, who runs it, who belongs to it, who its members are. Whatever this
 room does, it does for every kind alike. To add a kind, add its key to ``Process`` and its line to ``KINDS``.
@@ -6,7 +6,7 @@ room does, it does for every kind alike. To add a kind, add its key to ``Process
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,14 +19,17 @@ from causeway.domains.alliances.models import Affiliation, Alliance, Organisatio
 from causeway.domains.alliances.policies import runs as runs_alliance_or_organisation
 from causeway.domains.alliances.queries import standing as membership
 from causeway.domains.alliances.standing import alliances_of, is_officer_of, organisations_of, stands_in_body
+from causeway.domains.assemblies.committee_members import members_of_committee, sits_on
+from causeway.domains.assemblies.models import Committee, Process, Seat
 from causeway.domains.campaigns import standing as campaigns
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.queries import visible_campaigns
 from causeway.domains.services.models import Service
-from causeway.kernel.actors import Actor
+from causeway.kernel import clock
+from causeway.kernel.actors import Actor, Member
 from causeway.kernel.errors import Missing
 
-Body = Alliance | Organisation | Campaign | Service
+Body = Alliance | Organisation | Campaign | Service | Committee
 People = frozenset[UUID]
 
 
@@ -80,6 +83,30 @@ def _is_user_of(actor: Actor, service: Service) -> bool:
 
 def _users(service: Service) -> People:
     return membership.members_of_each([service.run_by_id] if service.run_by_id else [])
+
+
+def _sits_or_elected(actor: Actor, committee: Committee) -> bool:
+    return sits_on(actor, committee) or belongs_to(actor, body_of(committee.election))
+
+
+def _own_committees(actor: Actor) -> QuerySet[Any]:
+    """Those that the actor sits on, and those that the actor's bodies elected."""
+    if not isinstance(actor, Member):
+        return Committee.objects.none().values("pk")
+    today = Q(ends_on=None) | Q(ends_on__gte=clock.today())
+    seats = Seat.objects.filter(person_id=actor.person_id, state=Seat.State.HELD).values("committee")
+    elected = Q(election__in=Process.objects.filter(_of_bodies_of(actor, KINDS[:-1])))
+    return Committee.objects.filter(today & Q(pk__in=seats) | elected).values("pk")
+
+
+def _committees_seen(actor: Actor) -> QuerySet[Any]:
+    published = Q(election__result_for=Process.Audience.EVERYBODY)
+    return Committee.objects.filter(published | Q(pk__in=_own_committees(actor)), formed_on__isnull=False)
+
+
+def _trail_above(committee: Committee) -> UUID:
+    body = body_of(committee.election)
+    return kind_of(body).trail(body)
 
 
 KINDS = (
@@ -136,6 +163,19 @@ KINDS = (
         trail=lambda service: service.run_by_id or service.alliance_id,
         level=_("a service that its users run: the members of their organisation decide on it"),
         rule=_("The members of the users’ organisation that runs the service"),
+    ),
+    Kind(  # last: what a committee is asks the kinds above it
+        model=Committee,
+        field="deciding_committee",
+        room="committees",
+        seen=_committees_seen,
+        mine=_own_committees,
+        runs=sits_on,
+        belongs=_sits_or_elected,
+        members=members_of_committee,
+        trail=_trail_above,
+        level=_("a committee: those who were elected to it decide within their mandate, and can be recalled"),
+        rule=_("Whoever holds a place on the committee"),
     ),
 )
 BY_MODEL = {kind.model: kind for kind in KINDS}
@@ -215,7 +255,11 @@ def members_by_section(body: Body) -> dict[str, People]:
 
 def of_bodies_of(actor: Actor) -> Q:
     """The processes of the bodies that the actor stands in."""
+    return _of_bodies_of(actor, KINDS)
+
+
+def _of_bodies_of(actor: Actor, kinds: Sequence[Kind]) -> Q:
     mine = Q(pk__in=[])
-    for kind in KINDS:
+    for kind in kinds:
         mine |= Q(**{f"{kind.field}__in": kind.mine(actor)})
     return mine

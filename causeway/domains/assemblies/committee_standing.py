@@ -7,33 +7,16 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from causeway.domains.assemblies.committee_members import is_over as is_over
+from causeway.domains.assemblies.committee_members import members_of_committee as members_of_committee
+from causeway.domains.assemblies.committee_members import sits_on as sits_on
 from causeway.domains.assemblies.models import Committee, Nomination, Option, Process, Seat
 from causeway.domains.assemblies.standing import people_for
-from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.reading import once_a_reading
 
 TAKEN_UP_WITHIN = timedelta(days=14)  # whoever is elected answers by then, or the place is vacant
 ASKED_FOR = timedelta(days=7)  # so long candidates are asked whether they would take a vacant place
-
-
-def members_of_committee(committee: Committee) -> frozenset[UUID]:
-    """Who holds a place today. For rolls and letters; names are shown from the paper."""
-    held = Seat.objects.filter(committee=committee, state=Seat.State.HELD, person__isnull=False)
-    return frozenset() if is_over(committee) else frozenset(held.values_list("person_id", flat=True))
-
-
-@once_a_reading
-def sits_on(actor: Actor, committee: Committee) -> bool:
-    """Whether the actor holds a place on the committee today."""
-    if not isinstance(actor, Member) or is_over(committee):
-        return False
-    return Seat.objects.filter(committee=committee, state=Seat.State.HELD, person_id=actor.person_id).exists()
-
-
-def is_over(committee: Committee) -> bool:
-    """Whether the committee's term has run out."""
-    return committee.ends_on is not None and committee.ends_on < clock.today()
 
 
 def people_on_paper(process: Process) -> dict[str, UUID]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.domains.alliances.models import Affiliation, Alliance, Organisation
-from causeway.domains.assemblies.bodies import Body, kind_of
+from causeway.domains.assemblies.bodies import Body, body_of, kind_of
+from causeway.domains.assemblies.models import Committee
 from causeway.domains.campaigns.models import Campaign
-from causeway.domains.services.models import Service
 
 HIGHEST = 6
 
@@ -38,7 +38,7 @@ def _larger(body: Body) -> list[Body]:
     if isinstance(body, Organisation):
         standing = Affiliation.objects.filter(organisation=body, until=None).select_related("alliance__parent")
         return [one.alliance for one in standing.order_by("alliance__name")]
-    return [body.alliance] if isinstance(body, Campaign | Service) else []
+    return [body_of(body.election)] if isinstance(body, Committee) else [body.alliance]
 
 
 def level_sentence(body: Body) -> str:
@@ -58,16 +58,13 @@ def why_here_hint(body: Body) -> str:
 
 
 def _smaller(body: Body) -> str:
-    if isinstance(body, Campaign):
-        return _("one of the organisations that take part")
-    if not isinstance(body, Alliance):
-        return ""
-    organisations = Affiliation.objects.filter(alliance=body, until=None).count()
-    campaigns = Campaign.objects.filter(alliance=body, stage=Campaign.Stage.OPEN).count()
-    found = [
-        ngettext("its %(n)s organisation", "one of its %(n)s organisations", organisations) % {"n": organisations}
-        if organisations
-        else "",
-        ngettext("its %(n)s campaign", "one of its %(n)s campaigns", campaigns) % {"n": campaigns} if campaigns else "",
-    ]
-    return _(" or ").join(part for part in found if part)
+    found = [_("one of the organisations that take part")] if isinstance(body, Campaign) else []
+    if isinstance(body, Alliance):
+        n = Affiliation.objects.filter(alliance=body, until=None).count()
+        found += [ngettext("its %(n)s organisation", "one of its %(n)s organisations", n) % {"n": n}] if n else []
+        n = Campaign.objects.filter(alliance=body, stage=Campaign.Stage.OPEN).count()
+        found += [ngettext("its %(n)s campaign", "one of its %(n)s campaigns", n) % {"n": n}] if n else []
+    elected_here = {f"election__{kind_of(body).field}": body}
+    n = Committee.objects.filter(**elected_here, formed_on__isnull=False).count()
+    found += [ngettext("its %(n)s committee", "one of its %(n)s committees", n) % {"n": n}] if n else []
+    return _(" or ").join(found)

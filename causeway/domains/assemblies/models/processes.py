@@ -47,6 +47,7 @@ class Process(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     alliance = models.ForeignKey(Alliance, models.PROTECT, null=True, related_name="+")
     campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, null=True, related_name="+")
+    deciding_committee = models.ForeignKey("assemblies.Committee", models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     service = models.ForeignKey("services.Service", models.PROTECT, null=True, related_name="+")
     title = models.CharField(_("title"), max_length=160)
@@ -61,7 +62,8 @@ class Process(models.Model):
         ordering = ["-set_up_on", "title", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=exactly_one("alliance", "campaign", "organisation", "service"), name="process_in_one_body"
+                condition=exactly_one("alliance", "campaign", "deciding_committee", "organisation", "service"),
+                name="process_in_one_body",
             )
         ]
 
