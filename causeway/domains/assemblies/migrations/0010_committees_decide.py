@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('alliances', '0004_elected_offices'),
-        ('assemblies', '0008_committees'),
+        ("assemblies", "0009_motions"),
         ('campaigns', '0006_newest_first'),
         ('services', '0007_run_by_users'),
     ]
