@@ -31,6 +31,7 @@ from causeway.kernel.errors import Missing
 
 Body = Alliance | Organisation | Campaign | Service | Committee
 People = frozenset[UUID]
+Organisations = frozenset[UUID]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class Kind:
 
     ``field``: the key by which a process belongs to such a body. ``seen``: those that the actor may know of. ``mine``:
     those that the actor belongs to, the list behind ``belongs``. ``members``: whom a roll of everybody finds; an office
-    alone makes no member. ``by_section``: the same by section, None for a kind without sections. ``trail``: in whose
+    alone makes no member. ``organisations``: those that make up the body. ``by_section``: the same by section, None for a kind without sections. ``trail``: in whose
     trail its changes stand. ``level`` and ``rule`` say in words who decides, and who may vote.
     """
 
@@ -51,10 +52,16 @@ class Kind:
     runs: Callable[[Actor, Any], bool]
     belongs: Callable[[Actor, Any], bool]
     members: Callable[[Any], People]
+    organisations: Callable[[Any], Organisations]
     by_section: Callable[[Any], dict[str, People]] | None = None
     trail: Callable[[Any], UUID]
     level: str | Promise
     rule: str | Promise
+
+
+def _affiliates(alliance: Alliance) -> Organisations:
+    standing = Affiliation.objects.filter(alliance=alliance, until=None)
+    return frozenset(standing.values_list("organisation_id", flat=True))
 
 
 def _organisations_in(campaign: Campaign) -> list[UUID]:
@@ -119,6 +126,7 @@ KINDS = (
         runs=runs_alliance_or_organisation,
         belongs=stands_in_body,
         members=membership.members_of,
+        organisations=_affiliates,
         by_section=membership.members_by_section,
         trail=lambda alliance: alliance.pk,
         level=_("an alliance: all members of its affiliated organisations decide together"),
@@ -133,6 +141,7 @@ KINDS = (
         runs=campaigns.runs,
         belongs=campaigns.takes_part,
         members=_campaigners,
+        organisations=lambda campaign: frozenset(_organisations_in(campaign)),
         by_section=_campaigners_by_section,
         trail=lambda campaign: campaign.alliance_id,
         level=_("a campaign: the members of the organisations that take part in it decide, and nobody else"),
@@ -147,6 +156,7 @@ KINDS = (
         runs=runs_alliance_or_organisation,
         belongs=stands_in_body,
         members=membership.members_of,
+        organisations=lambda organisation: frozenset([organisation.pk]),
         trail=lambda organisation: organisation.pk,
         level=_("one organisation: its own members decide, and no other body has a say"),
         rule=_("The members of the organisation"),
@@ -160,6 +170,7 @@ KINDS = (
         runs=_is_run_by_officer,
         belongs=_is_user_of,
         members=_users,
+        organisations=lambda service: frozenset([service.run_by_id]),
         trail=lambda service: service.run_by_id or service.alliance_id,
         level=_("a service that its users run: the members of their organisation decide on it"),
         rule=_("The members of the users’ organisation that runs the service"),
@@ -173,6 +184,7 @@ KINDS = (
         runs=sits_on,
         belongs=_sits_or_elected,
         members=members_of_committee,
+        organisations=lambda _committee: frozenset(),
         trail=_trail_above,
         level=_("a committee: those who were elected to it decide within their mandate, and can be recalled"),
         rule=_("Whoever holds a place on the committee"),
@@ -240,6 +252,11 @@ def belongs_to(actor: Actor, body: Body) -> bool:
 def members_of(body: Body) -> People:
     """Who belongs as a member. For rolls; never shown, listed or exported."""
     return kind_of(body).members(body)
+
+
+def organisations_in(body: Body) -> frozenset[UUID]:
+    """The organisations that make up the body; none in a committee, where people sit for nobody but their electors."""
+    return kind_of(body).organisations(body)
 
 
 def has_sections(body: Body) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from causeway.domains.alliances.models import Affiliation, Alliance, Organisation
+from causeway.domains.alliances.models import Organisation
 from causeway.domains.alliances.standing import officer_of
-from causeway.domains.assemblies.bodies import Body, body_of
+from causeway.domains.assemblies.bodies import body_of, organisations_in
 from causeway.domains.assemblies.models import Amendment, Motion, Process, StandingOrders
 from causeway.domains.assemblies.standing import belongs
-from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.standing import organisations_in
 from causeway.kernel.actors import Actor, person_of
 
@@ -39,19 +37,8 @@ def organisations_move(process: Process) -> bool:
 def speaks_for_in(actor: Actor, process: Process) -> list[Organisation]:
     """The organisations within the body that the actor may speak for."""
     mine = officer_of(actor)
-    inside = _organisations_in(body_of(process)) if mine else frozenset()
+    inside = organisations_in(body_of(process)) if mine else frozenset()
     return [one for one in mine if one.pk in inside]
-
-
-def _organisations_in(body: Body) -> frozenset[UUID]:
-    """Those affiliated to the alliance, those in the campaign, or the one that decides itself."""
-    if isinstance(body, Alliance):
-        standing = Affiliation.objects.filter(alliance=body, until=None)
-        return frozenset(standing.values_list("organisation_id", flat=True))
-    if isinstance(body, Campaign):
-        return frozenset(one.organisation_id for one in organisations_in(body))
-    only = body.pk if isinstance(body, Organisation) else body.run_by_id
-    return frozenset([only] if only else [])
 
 
 def floor_of(actor: Actor, process: Process) -> list[Organisation]:
