@@ -40,8 +40,9 @@ class Kind:
 
     ``field``: the key by which a process belongs to such a body. ``seen``: those that the actor may know of. ``mine``:
     those that the actor belongs to, the list behind ``belongs``. ``members``: whom a roll of everybody finds; an office
-    alone makes no member. ``organisations``: those that make up the body. ``by_section``: the same by section, None for a kind without sections. ``trail``: in whose
-    trail its changes stand. ``level`` and ``rule`` say in words who decides, and who may vote.
+    alone makes no member. ``organisations``: those that make up the body. ``by_section``: the members by section, None
+    for a kind without sections. ``trail``: in whose trail its changes stand. ``level`` and ``rule`` say in words who
+    decides, and who may vote.
     """
 
     model: type[Model]

@@ -9,7 +9,6 @@ from causeway.domains.alliances.standing import officer_of
 from causeway.domains.assemblies.bodies import body_of, organisations_in
 from causeway.domains.assemblies.models import Amendment, Motion, Process, StandingOrders
 from causeway.domains.assemblies.standing import belongs
-from causeway.domains.campaigns.standing import organisations_in
 from causeway.kernel.actors import Actor, person_of
 
 Proposal = Motion | Amendment
