@@ -21,6 +21,7 @@ from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import scene as assemblies
+from tests.domains.budgets import scene as budgets
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.impact import scene as impact
@@ -58,6 +59,7 @@ def _fill(scene: Scene) -> bool:
     _campaigns(scene)
     _petitions(scene)
     _assemblies(scene)
+    _budgets(scene)
     impact.published(scene)
     impact.question(scene)
     work()
@@ -146,3 +148,14 @@ def _assemblies(scene: Scene) -> None:
     bodies_scene.of_campaign(scene)
     for make in (committees.offered, committees.working, committees.asking, committees.filled, committees.short):
         make(scene)
+
+
+def _budgets(scene: Scene) -> None:
+    for make in (budgets.proposal, budgets.sponsor, budgets.adopted, budgets.costing, budgets.offered_coster):
+        make(scene)
+    budgets.item(scene)
+    budgets.missing_line(scene)
+    budgets.reading(scene)
+    budgets.ready(scene)
+    budgets.closed(scene)
+    budgets.closed(scene, shown_to="everybody")

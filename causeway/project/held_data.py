@@ -14,6 +14,7 @@ from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import held as assemblies
 from causeway.domains.assemblies import motion_held as assemblies_motions
+from causeway.domains.budgets import held as budgets
 from causeway.domains.campaigns import held as campaigns
 from causeway.domains.impact import held as impact
 from causeway.domains.people import held as people
@@ -44,6 +45,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", _("Your places on committees"), committees.places),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
+    Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),
+    Section("budget-proposals", _("What you proposed and sponsor in budgets"), budgets.proposals),
+    Section("costings", _("What you costed in budgets"), budgets.costings),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("impact", _("Impact checks that you put your name to"), impact.written),
     Section("trail", _("What you did here"), people.trail),

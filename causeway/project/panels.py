@@ -22,6 +22,7 @@ from causeway.domains.assemblies.motion_panels import (
     texts_of_body,
 )
 from causeway.domains.assemblies.panels import votes_of_body
+from causeway.domains.budgets.panels import budgets_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.impact.panels import impact_of
 from causeway.domains.impact.threats import THREATS
@@ -30,8 +31,15 @@ from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
-    "alliance": (threats_of_alliance, campaigns_of_alliance, petitions_of_alliance, votes_of_body, texts_of_body),
-    "organisation": (votes_of_body, texts_of_body),
+    "alliance": (
+        threats_of_alliance,
+        campaigns_of_alliance,
+        petitions_of_alliance,
+        votes_of_body,
+        texts_of_body,
+        budgets_of_body,
+    ),
+    "organisation": (votes_of_body, texts_of_body, budgets_of_body),
     "campaign": (petitions_of_campaign, demands_by_vote),
     "campaign members": (petitions_at_work, votes_of_body),
     "threat": (impact_of(THREATS), campaigns_about_threat),

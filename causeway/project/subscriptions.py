@@ -13,6 +13,7 @@ from causeway.domains.assemblies import committee_events as committees
 from causeway.domains.assemblies import committee_handlers, motion_handlers
 from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
+from causeway.domains.budgets import leaving_handlers as budgets_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
 from causeway.domains.campaigns import leaving_handlers as campaigns_leaving
@@ -51,6 +52,7 @@ SUBSCRIPTIONS: Subscriptions = {
     people.PersonErased: (
         in_turn(
             "forget_person_in_every_room",
+            budgets_leaving.forget,
             assemblies_leaving.forget,
             committee_handlers.forget,
             motion_handlers.forget,

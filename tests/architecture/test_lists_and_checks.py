@@ -69,6 +69,7 @@ WHOLE: dict[str, Page] = {
     "visible_hand_ins": by("petitions:hand_in", "hand_in_id"),
     "visible_meetings": own,
     "visible_processes": own,
+    "visible_budgets": own,
     "visible_committees": own,
     "visible_checks": own,
     "visible_motions": own,

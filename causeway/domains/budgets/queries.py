@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.paginator import Page
@@ -12,12 +12,24 @@ from django.db.models import Model, Q, QuerySet
 from causeway.domains.alliances.bodies import Body, owner
 from causeway.domains.alliances.standing import alliances_of, organisations_of
 from causeway.domains.budgets.course import stage_of
-from causeway.domains.budgets.models import Budget, Coster, Costing, Line, Reading
+from causeway.domains.budgets.models import (
+    Budget,
+    Coster,
+    Costing,
+    CouncilTax,
+    Line,
+    Proposal,
+    Reading,
+    Reserves,
+    Source,
+)
+from causeway.domains.budgets.referendum_limits import limit_for
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.errors import Missing
 from causeway.kernel.paging import Paginator
 
 A_PAGE = 20
+MEASURES = ("employees", "running", "expenditure", "fees", "other_income", "income", "net")
 
 Row = TypeVar("Row", bound=Model)
 
@@ -89,3 +101,45 @@ def _one(rows: QuerySet[Row], key: UUID) -> Row:
     if row is None:
         raise Missing
     return row
+
+
+def sources_of(budget: Budget) -> list[Source]:
+    """The files that were taken in."""
+    return list(Source.objects.filter(budget=budget))
+
+
+def number_of_lines(source: Source) -> int:
+    """How many lines came with a file."""
+    return Line.objects.filter(source=source).count()
+
+
+def columns_of(line: Line) -> list[tuple[str, int]]:
+    """The columns of the council's return for a line, those that the file has, in its order."""
+    names = {f"{name}_pounds" for name in MEASURES}
+    given = [(str(field.verbose_name), getattr(line, field.name)) for field in Line._meta.fields if field.name in names]
+    return [(words, pounds) for words, pounds in given if pounds is not None]
+
+
+def proposals_on(line: Line) -> list[Proposal]:
+    """The proposals about a line that stand."""
+    return list(line.proposals.filter(withdrawn_on=None, merged_into=None))
+
+
+def reserves_to_start_from(budget: Budget) -> dict[str, Any]:
+    """What the form of reserves is filled with: what was stated, else what came with the council's figures."""
+    stated = Reserves.objects.filter(budget=budget).first()
+    if stated is not None:
+        names = ("opening_pounds", "floor_pounds", "floor_why", "source")
+        return {name: getattr(stated, name) for name in names}
+    taken = Reading.objects.filter(budget=budget, state=Reading.State.TAKEN, reserves_pounds__isnull=False).first()
+    return {"opening_pounds": taken.reserves_pounds, "source": taken.vintage} if taken else {}
+
+
+def tax_to_start_from(budget: Budget) -> dict[str, Any]:
+    """What the form of council tax is filled with: what was set, else the limit of the year where we know it."""
+    tax = CouncilTax.objects.filter(budget=budget).first()
+    if tax is not None:
+        names = [field.name for field in CouncilTax._meta.fields if field.name != "budget"]
+        return {name: getattr(tax, name) for name in names}
+    limit = limit_for(budget.nation, budget.year)
+    return {"limit_hundredths": limit.social_care_hundredths, "limit_source": limit.source} if limit else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from causeway.domains.budgets.commands.accept_coster import AcceptCoster
 from causeway.domains.budgets.commands.add_need import AddNeed
@@ -40,7 +41,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
 from tests.domains.budgets import scene as room
 from tests.domains.budgets import votes_matrix
-from tests.matrix import NOBODY, CommandCase, PageCase
+from tests.matrix import EVERYBODY, NOBODY, CommandCase, PageCase
 from tests.scenes import Scene
 
 CORA = frozenset({"coordinator"})
@@ -157,7 +158,65 @@ COMMANDS: dict[str, CommandCase] = {
     "ForgetProposer": CommandCase(lambda s, _a: ForgetProposer(person_id=s.people["user"].pk), NOBODY, also=JOB),
 }
 
-PAGES: dict[str, PageCase] = {}
+
+def _westbury(s: Scene) -> dict[str, Any]:
+    return {"room": "alliances", "slug": s.westbury.slug}
+
+
+def _budget(s: Scene) -> dict[str, Any]:
+    return {"slug": room.budget(s).slug}
+
+
+def _proposal(s: Scene) -> dict[str, Any]:
+    return {"proposal_id": room.proposal(s).pk}
+
+
+PAGES: dict[str, PageCase] = {
+    "budgets:list": PageCase(EVERYBODY, _westbury),
+    "budgets:begin": PageCase(CORA, _westbury),
+    "budgets:budget": PageCase(WESTBURY, _budget),
+    "budgets:move": PageCase(CORA, _budget),
+    "budgets:give_up": PageCase(CORA, _budget),
+    "budgets:close": PageCase(CORA, lambda s: {"slug": room.ready(s).slug}),
+    "budgets:closed_json": PageCase(WESTBURY, lambda s: {"slug": room.closed(s).slug}),
+    "budgets:lines": PageCase(WESTBURY, _budget),
+    "budgets:lines_csv": PageCase(WESTBURY, _budget),
+    "budgets:line": PageCase(WESTBURY, lambda s: {"line_id": room.line(s).pk}),
+    "budgets:mark": PageCase(WESTBURY, lambda s: {"line_id": room.line(s).pk}),
+    "budgets:fill": PageCase(CORA, lambda s: {"line_id": room.missing_line(s).pk}),
+    "budgets:read": PageCase(CORA, _budget),
+    "budgets:reading": PageCase(CORA, lambda s: {"reading_id": room.reading(s).pk}),
+    "budgets:take_in": PageCase(CORA, lambda s: {"reading_id": room.reading(s).pk}, method="post"),
+    "budgets:put_aside": PageCase(CORA, lambda s: {"reading_id": room.reading(s).pk}, method="post"),
+    "budgets:needs": PageCase(WESTBURY, _budget),
+    "budgets:add_need": PageCase(WESTBURY, _budget),
+    "budgets:merge_needs": PageCase(CORA, _budget),
+    "budgets:proposals": PageCase(WESTBURY, _budget),
+    "budgets:proposals_csv": PageCase(WESTBURY, _budget),
+    "budgets:make": PageCase(WESTBURY, _budget),
+    "budgets:merge": PageCase(CORA, _budget),
+    "budgets:proposal": PageCase(WESTBURY, _proposal),
+    "budgets:revise": PageCase(CORA | UNA, _proposal),
+    "budgets:withdraw": PageCase(CORA | UNA, _proposal),
+    "budgets:adopt": PageCase(CORA, _proposal),
+    "budgets:set_aside": PageCase(CORA, lambda s: {"proposal_id": room.adopted(s).pk}, method="post"),
+    "budgets:sponsor": PageCase(WESTBURY, _proposal),
+    "budgets:sponsor_for": PageCase(frozenset({"rep", "user_officer"}), _proposal),
+    "budgets:end_sponsorship": PageCase(UNA, lambda s: {"sponsor_id": room.sponsor(s).pk}, method="post"),
+    "budgets:costers": PageCase(WESTBURY, _budget),
+    "budgets:offer": PageCase(WESTBURY, _budget),
+    "budgets:accept_coster": PageCase(CORA, lambda s: {"coster_id": room.offered_coster(s).pk}, method="post"),
+    "budgets:end_costing": PageCase(
+        CORA | frozenset({"handler_one"}), lambda s: {"coster_id": room.offered_coster(s).pk}, method="post"
+    ),
+    "budgets:cost": PageCase(RAVI, lambda s: {"proposal_id": room.costing(s).proposal_id}),
+    "budgets:agree": PageCase(CORA, lambda s: {"costing_id": room.costing(s).pk}, method="post"),
+    "budgets:balance": PageCase(WESTBURY, _budget),
+    "budgets:add_item": PageCase(CORA, _budget),
+    "budgets:remove_item": PageCase(CORA, lambda s: {"item_id": room.item(s).pk}, method="post"),
+    "budgets:reserves": PageCase(CORA, _budget),
+    "budgets:council_tax": PageCase(CORA, _budget),
+}
 
 COMMANDS |= votes_matrix.COMMANDS
 PAGES |= votes_matrix.PAGES

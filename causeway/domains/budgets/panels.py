@@ -1,0 +1,18 @@
+"""What this room adds to the pages of alliances and organisations."""
+
+from __future__ import annotations
+
+from causeway.domains.alliances.bodies import Body
+from causeway.domains.alliances.policies import runs as runs_body
+from causeway.domains.alliances.standing import stands_in_body
+from causeway.domains.budgets import queries
+from causeway.kernel.actors import Actor
+from causeway.kernel.panels import Panel
+
+
+def budgets_of_body(actor: Actor, body: Body) -> Panel | None:
+    """The newest budgets of a body, and for those who run it the way to begin one."""
+    rows, runs_it = queries.newest_budgets(actor, body), runs_body(actor, body)
+    if not rows and not runs_it and not stands_in_body(actor, body):
+        return None
+    return Panel("budgets/_body_panel.html", {"budgets": rows, "body": body, "runs": runs_it})
