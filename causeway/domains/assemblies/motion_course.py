@@ -15,7 +15,17 @@ from enum import Enum
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.course import is_open, phase_of
-from causeway.domains.assemblies.models import Amendment, Motion, MotionText, MotionVote, Part, Phase, Process
+from causeway.domains.assemblies.floor_standing import was_recorded
+from causeway.domains.assemblies.models import (
+    Amendment,
+    FloorVote,
+    Motion,
+    MotionText,
+    MotionVote,
+    Part,
+    Phase,
+    Process,
+)
 from causeway.domains.assemblies.motion_standing import Proposal, is_seconded
 from causeway.domains.assemblies.wordings import Paragraphs, excludes, from_rows, in_order
 from causeway.kernel import clock
@@ -59,6 +69,8 @@ def is_over(process: Process, kind: Phase.Kind) -> bool:
 
 def standing_of(proposal: Proposal) -> Standing:
     """Where it stands. Reads its secondings and votes, and the phases; prefetch them for many."""
+    if proposal.state == Motion.State.PROPOSED and is_over(proposal.process, Phase.Kind.AMEND):
+        return Standing.FELL
     if proposal.state != type(proposal).State.MOVED:
         return Standing[proposal.state.upper()]
     if open_vote(proposal):
@@ -79,7 +91,12 @@ def votes_on(question: Question) -> list[MotionVote]:
 def open_vote(question: Question) -> MotionVote | None:
     """The vote on it that is neither settled nor cancelled."""
     running = (vote for vote in votes_on(question) if vote.state == MotionVote.State.OPEN)
-    return next((vote for vote in running if vote.process.cancelled_on is None), None)
+    return next((vote for vote in running if vote.process.cancelled_on is None and not _lapsed(vote.process)), None)
+
+
+def _lapsed(process: Process) -> bool:
+    """Whether a meeting was asked, and no count was recorded while the question was open."""
+    return is_by_hands(process) and not is_open(process, Phase.Kind.VOTE) and not was_recorded(process)
 
 
 def waiting_amendments(motion: Motion) -> list[Amendment]:
@@ -124,6 +141,25 @@ def _why_out_of_order(question: Question, motion: Motion) -> str:
         return "" if question.state == Part.State.OPEN else _("This part is settled.")
     part = next((one for one in motion.parts.all() if one.state == Part.State.OPEN), None)
     return _("Its parts come first: part %(number)s is not settled.") % {"number": part.number} if part else ""
+
+
+def is_by_hands(process: Process) -> bool:
+    """Whether the vote is a show of hands in a meeting."""
+    return hasattr(process, "floor_vote") and process.floor_vote.way == FloorVote.Way.HANDS
+
+
+def why_not_divided(motion: Motion) -> str:
+    """Why this motion cannot be divided, or divided in another way, now; "" where it can."""
+    if standing_of(motion) is not Standing.ON_AGENDA or not all(is_over(motion.process, kind) for kind in OPENING):
+        return _(
+            "A motion is divided once nothing can be moved, seconded or amended any more, and before it is voted on."
+        )
+    waiting = waiting_amendments(motion)
+    if waiting:
+        return _("Amendments come first: number %(number)s is not settled.") % {"number": waiting[0].number}
+    if any(votes_on(part) for part in motion.parts.all()):
+        return _("A part was put to the vote. The motion stays divided as it is.")
+    return ""
 
 
 def next_questions(motion: Motion) -> list[Question]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from causeway.domains.alliances.models import Organisation
 from causeway.domains.assemblies.bodies import body_of
 from causeway.domains.assemblies.course import is_open
@@ -27,7 +29,9 @@ from causeway.domains.assemblies.motion_course import (
     paragraphs_of,
     standing_of,
     votes_on,
+    why_not_divided,
 )
+from causeway.domains.assemblies.motion_policies import may_answer_composite
 from causeway.domains.assemblies.motion_queries import first_text_of, whole_motions
 from causeway.domains.assemblies.motion_standing import (
     Proposal,
@@ -82,6 +86,40 @@ def seconders_of(actor: Actor, proposal: Proposal) -> list[str]:
 
 
 @dataclass(frozen=True)
+class OnAgenda:
+    """A motion as the printed agenda has it: its text, and the amendments in the order in which they are voted on."""
+
+    motion: Motion
+    standing: str
+    mover: str
+    paragraphs: Paragraphs
+    amendments: list[AmendmentShown]
+    positions: list[Position]
+    sources: list[CompositeSource]
+
+
+def agenda_of(actor: Actor, process: Process) -> list[OnAgenda]:
+    """The motions of a process in the order of the agenda, without those that were withdrawn or merged."""
+    rows = whole_motions(Motion.objects.filter(process=process)).select_related("mover", "moved_for")
+    rows = rows.prefetch_related(Prefetch("positions", Position.objects.select_related("organisation")))
+    left_out = {Motion.State.WITHDRAWN, Motion.State.MERGED, Motion.State.PROPOSED}
+    return [_on_agenda(actor, motion) for motion in rows if motion.state not in left_out]
+
+
+def _on_agenda(actor: Actor, motion: Motion) -> OnAgenda:
+    amendments = [one for one in in_order(motion.amendments.all()) if one.state != Amendment.State.WITHDRAWN]
+    return OnAgenda(
+        motion=motion,
+        standing=standing_of(motion).name.lower(),
+        mover=mover_of(actor, motion),
+        paragraphs=paragraphs_of(motion),
+        amendments=[amendment_shown(actor, one, may_be_put=False) for one in amendments],
+        positions=list(motion.positions.all()),
+        sources=list(motion.sources.all()),
+    )
+
+
+@dataclass(frozen=True)
 class AmendmentShown:
     """An amendment on the page of its motion, side by side with the text that it would change."""
 
@@ -97,6 +135,23 @@ class AmendmentShown:
 
 
 @dataclass(frozen=True)
+class PartShown:
+    """A part of a divided motion, and its votes."""
+
+    part: Part
+    votes: list[MotionVote]
+    may_be_put: bool
+
+
+@dataclass(frozen=True)
+class SourceShown:
+    """A motion that goes into a composite; whether the actor is its mover, and is asked."""
+
+    source: CompositeSource
+    may_answer: bool
+
+
+@dataclass(frozen=True)
 class MotionShown:
     """What the page of a motion shows to one actor."""
 
@@ -106,11 +161,11 @@ class MotionShown:
     seconders: list[str]
     paragraphs: Paragraphs
     amendments: list[AmendmentShown]
-    parts: list[tuple[Part, MotionVote | None]]
+    parts: list[PartShown]
     votes: list[MotionVote]
     positions: list[Position]
     adopted: AdoptedText | None
-    sources: list[CompositeSource]
+    sources: list[SourceShown]
     composites: list[CompositeSource]
     next: list[Question]
     """What can be put to the vote now; empty for whoever does not run the process."""
@@ -119,6 +174,7 @@ class MotionShown:
     may_amend: bool
     may_withdraw: bool
     speaks_for: list[Organisation]
+    may_divide: bool
     runs: bool
     level: str
 
@@ -136,11 +192,14 @@ def motion_shown(actor: Actor, motion: Motion) -> MotionShown:
         amendments=[
             amendment_shown(actor, one, may_be_put=one in questions) for one in in_order(motion.amendments.all())
         ],
-        parts=[(part, next(iter(reversed(votes_on(part))), None)) for part in motion.parts.all()],
+        parts=[PartShown(part, votes_on(part), may_be_put=part in questions) for part in motion.parts.all()],
         votes=votes_on(motion),
         positions=list(motion.positions.select_related("organisation")),
         adopted=AdoptedText.objects.filter(motion=motion).first(),
-        sources=list(motion.sources.select_related("motion__process", "motion__moved_for")),
+        sources=[
+            SourceShown(source, may_answer=source.agreed_on is None and bool(may_answer_composite(actor, source)))
+            for source in motion.sources.select_related("motion__process", "motion__moved_for")
+        ],
         composites=list(motion.composites.select_related("composite__process")),
         next=questions,
         mine=mine,
@@ -148,6 +207,7 @@ def motion_shown(actor: Actor, motion: Motion) -> MotionShown:
         may_amend=has_the_floor(actor, motion.process, Phase.Kind.AMEND) and standing_of(motion) in UNSETTLED,
         may_withdraw=mine and _could_withdraw(motion),
         speaks_for=speaks_for_in(actor, motion.process),
+        may_divide=runs_it and len(paragraphs_of(motion)) > 1 and not why_not_divided(motion),
         runs=runs_it,
         level=level_sentence(body_of(motion.process)),
     )

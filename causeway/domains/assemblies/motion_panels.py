@@ -5,8 +5,9 @@ from __future__ import annotations
 from causeway.domains.assemblies import motion_pages
 from causeway.domains.assemblies.bodies import Body
 from causeway.domains.assemblies.models import Motion, MotionVote, Phase, Process
+from causeway.domains.assemblies.motion_policies import may_propose_composite
 from causeway.domains.assemblies.motion_queries import whole_motions
-from causeway.domains.assemblies.standing import runs
+from causeway.domains.assemblies.motion_standing import OnFloor
 from causeway.domains.assemblies.text_queries import demands_of_campaign, texts_page
 from causeway.domains.campaigns.models import Campaign
 from causeway.kernel.actors import Actor
@@ -19,12 +20,13 @@ def motions_of_process(actor: Actor, process: Process) -> Panel | None:
     """The motions of a process in which they are moved."""
     if not hasattr(process, "orders"):
         return None
+    motions = motion_pages.motions_in(actor, process)
     context = {
         "process": process,
         "orders": process.orders,
-        "motions": motion_pages.motions_in(actor, process),
+        "motions": motions,
         "may_move": motion_pages.has_the_floor(actor, process, Phase.Kind.PROPOSE),
-        "runs": runs(actor, process),
+        "may_merge": len(motions) > 1 and bool(may_propose_composite(actor, OnFloor(process, None))),
     }
     return Panel("assemblies/_motions.html", context)
 

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.standing import officer_of
 from causeway.domains.assemblies.course import is_open
-from causeway.domains.assemblies.models import AdoptedText, Phase, Process, StandingOrders, TextEndorsement
+from causeway.domains.assemblies.models import (
+    AdoptedText,
+    CompositeSource,
+    MotionVote,
+    Phase,
+    Process,
+    StandingOrders,
+    TextEndorsement,
+)
+from causeway.domains.assemblies.motion_course import is_by_hands
 from causeway.domains.assemblies.motion_standing import (
     OnFloor,
     Proposal,
@@ -18,7 +27,7 @@ from causeway.domains.assemblies.motion_standing import (
     organisations_move,
     speaks_for_in,
 )
-from causeway.domains.assemblies.policies import may_see_process
+from causeway.domains.assemblies.policies import may_run_process, may_see_process
 from causeway.domains.assemblies.standing import runs
 from causeway.domains.assemblies.text_queries import visible_texts
 from causeway.kernel.actors import Actor, System
@@ -61,6 +70,30 @@ def may_second(actor: Actor, subject: OnFloor) -> Verdict:
     return verdict
 
 
+@policy("Whoever moved a motion, or runs the process, proposes a composite while amendments are taken.")
+def may_propose_composite(actor: Actor, subject: OnFloor) -> Verdict:
+    process = subject.process
+    if not may_see_process(actor, process):
+        return HIDDEN
+    if not is_open(process, Phase.Kind.AMEND):
+        return no(_("Motions are merged while amendments are taken, and at no other time."))
+    if subject.organisation is not None and subject.organisation not in speaks_for_in(actor, process):
+        return no(_("Only an officer can act for this organisation. Ask one of them."))
+    if runs(actor, process) or any(moved_by(actor, motion) for motion in process.motions.all()):
+        return YES
+    return no(_("Only whoever moved a motion here, or runs this, can propose to merge motions."))
+
+
+@policy("The mover of a motion says whether it goes into a composite, while amendments are taken.")
+def may_answer_composite(actor: Actor, source: CompositeSource) -> Verdict:
+    process = source.motion.process
+    if not may_see_process(actor, process):
+        return HIDDEN
+    if not moved_by(actor, source.motion):
+        return no(_("Only the mover can say whether this motion goes into a composite."))
+    return YES if is_open(process, Phase.Kind.AMEND) else no(_("The time to merge motions is over."))
+
+
 @policy("The mover, or an officer of the moving organisation, withdraws it and answers for it.")
 def may_withdraw_proposal(actor: Actor, proposal: Proposal) -> Verdict:
     if not may_see_process(actor, proposal.process):
@@ -78,9 +111,11 @@ def may_take_position(actor: Actor, subject: Any) -> Verdict:
     return no(_("Only an officer of an affiliated organisation can say where it stands. Ask one of them."))
 
 
-@policy("Causeway settles a motion by its vote, and by nothing else.")
-def may_settle_motion(actor: Actor, _subject: Any) -> Verdict:
-    return YES if isinstance(actor, System) else HIDDEN
+@policy("Causeway settles a motion by its ballot; what hands decided in a meeting, whoever runs it declares.")
+def may_settle_motion(actor: Actor, vote: MotionVote) -> Verdict:
+    if isinstance(actor, System):
+        return YES
+    return may_run_process(actor, vote.motion) if is_by_hands(vote.process) else HIDDEN
 
 
 @policy("An officer endorses an adopted open letter for their organisation.")

@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from causeway.domains.alliances.models import Alliance
-from causeway.domains.assemblies.bodies import FIELDS, Body
+from causeway.domains.alliances.models import Alliance, Meeting, Organisation
+from causeway.domains.assemblies.bodies import FIELDS, Body, body_of, owner
 from causeway.domains.assemblies.differences import Beside, side_by_side
+from causeway.domains.assemblies.floor_standing import AFTER, BEFORE, meets_now
 from causeway.domains.assemblies.models import (
     Amendment,
+    CompositeSource,
     Motion,
     MotionText,
     MotionVote,
     Part,
+    Process,
     Seconding,
     Statement,
 )
@@ -23,6 +26,7 @@ from causeway.domains.assemblies.queries import visible_processes
 from causeway.domains.assemblies.wordings import Paragraphs, from_rows
 from causeway.domains.campaigns.models import Campaign
 from causeway.domains.campaigns.queries import visible_campaigns
+from causeway.kernel import clock
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
 
@@ -34,7 +38,7 @@ def visible_motions(actor: Actor) -> QuerySet[Motion]:
 
 def whole_motions(rows: QuerySet[Motion]) -> QuerySet[Motion]:
     """With all that a page of motions asks for, in a fixed number of queries."""
-    votes = MotionVote.objects.select_related("process")
+    votes = MotionVote.objects.select_related("process__floor_vote")
     secondings = Seconding.objects.select_related("seconded_for", "person")
     amendments = Amendment.objects.select_related("moved_for", "mover").prefetch_related(
         Prefetch("votes", votes), Prefetch("secondings", secondings)
@@ -42,6 +46,7 @@ def whole_motions(rows: QuerySet[Motion]) -> QuerySet[Motion]:
     return rows.select_related("process__orders", *(f"process__{field}" for field in FIELDS)).prefetch_related(
         "process__phases",
         "texts",
+        Prefetch("sources", CompositeSource.objects.select_related("motion")),
         Prefetch("votes", votes),
         Prefetch("secondings", secondings),
         Prefetch("amendments", amendments),
@@ -78,6 +83,20 @@ def versions_of(motion: Motion) -> list[tuple[MotionText, list[Beside]]]:
 def first_text_of(motion: Motion) -> Paragraphs:
     """The text as it was moved."""
     return from_rows(motion.texts.all()[0].paragraphs)
+
+
+def motions_to_merge(process: Process) -> list[Motion]:
+    """The motions of a process that could go into a composite."""
+    return list(Motion.objects.filter(process=process, state=Motion.State.MOVED))
+
+
+def meetings_now(process: Process) -> list[Meeting]:
+    """The meetings of the body at which it can be asked now; campaigns and services hold none here."""
+    body = body_of(process)
+    if not isinstance(body, Alliance | Organisation):
+        return []
+    near = Meeting.objects.filter(**owner(body), cancelled_at=None, starts_at__lte=clock.now() + BEFORE)
+    return [one for one in near.filter(ends_at__gte=clock.now() - AFTER).order_by("starts_at") if meets_now(one)]
 
 
 def motion_of_position(actor: Actor, slug: str, position_id: int) -> Motion:

@@ -67,5 +67,7 @@ def is_own(actor: Actor, proposal: Proposal, organisation: Organisation | None) 
 
 
 def is_seconded(proposal: Proposal) -> bool:
-    """Whether as many second it as the standing orders ask."""
+    """Whether as many second it as the standing orders ask; a composite has several movers, and needs none."""
+    if isinstance(proposal, Motion) and proposal.sources.all():
+        return True
     return len(proposal.secondings.all()) >= proposal.process.orders.seconders

@@ -8,8 +8,11 @@ from typing import Any
 from causeway.domains.assemblies.commands.amend_motion import AmendMotion
 from causeway.domains.assemblies.commands.call_for_motions import CallForMotions
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
+from causeway.domains.assemblies.commands.count_hands import CountHands
 from causeway.domains.assemblies.commands.endorse_text import EndorseText
 from causeway.domains.assemblies.commands.move_motion import MoveMotion
+from causeway.domains.assemblies.commands.propose_composite import ProposeComposite
+from causeway.domains.assemblies.commands.put_to_meeting import PutToMeeting
 from causeway.domains.assemblies.commands.put_to_vote import PutToVote
 from causeway.domains.assemblies.commands.second_proposal import SecondProposal
 from causeway.domains.assemblies.commands.settle_motion import SettleMotion
@@ -29,6 +32,7 @@ from causeway.domains.assemblies.phases import Stretch
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member, System
 from causeway.kernel.perform import perform
+from tests.domains.assemblies import floor_scene
 from tests.domains.assemblies.scene import DAY, cast, let_pass, members
 from tests.scenes import Scene
 
@@ -217,9 +221,50 @@ def position(s: Scene) -> Position:
     return found
 
 
+def composite(s: Scene) -> Motion:
+    """The coordinator proposes to merge Una’s motion with another of hers, and she has not answered."""
+
+    def propose() -> Motion:
+        process = call(s, title="Motions to merge")
+        sources = [move(s, process, title=title) for title in ("Keep Rowan open", "More ramps")]
+        fields = {"title": "Rowan and ramps", "text": "Both.", "source_ids": tuple(one.pk for one in sources)}
+        return perform(s.actor("coordinator"), ProposeComposite(process_id=process.pk, **fields))
+
+    found: Motion = s.once("motions.composite", propose)
+    return Motion.objects.get(pk=found.pk)
+
+
+def to_merge(s: Scene) -> Process:
+    """Two motions of Una’s that could be merged."""
+
+    def make() -> Process:
+        process = call(s, title="Motions that could be merged")
+        for title in ("Keep Rowan open", "More ramps"):
+            move(s, process, title=title)
+        return process
+
+    found: Process = s.once("motions.to merge", make)
+    return Process.objects.get(pk=found.pk)
+
+
+def by_hands(s: Scene) -> MotionVote:
+    """Hands were counted on it in a meeting, and the result is not declared."""
+
+    def ask() -> MotionVote:
+        waiting = shut(seconded(s, call(s, title="Motions by hands")))
+        meeting = floor_scene.meeting_now(s, "A meeting on motions")
+        cora = s.actor("coordinator")
+        vote = perform(cora, PutToMeeting(motion_id=waiting.pk, meeting_id=meeting.pk))
+        perform(cora, CountHands(process_id=vote.pk, numbers=(9, 2, 0)))
+        return vote
+
+    found: MotionVote = s.once("motions.by hands", ask)
+    return found
+
+
 def fill(s: Scene) -> None:
     """One of each, for tests that go over all pages."""
-    for make in (amendment, to_be_put, position, policy, endorsement):
+    for make in (composite, to_merge, by_hands, amendment, to_be_put, position, policy, endorsement):
         make(s)
 
 

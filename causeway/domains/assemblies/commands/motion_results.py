@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.bodies import body_of
 from causeway.domains.assemblies.course import has_ballot
+from causeway.domains.assemblies.hands import last_round
 from causeway.domains.assemblies.models import (
     AdoptedText,
     Amendment,
@@ -17,7 +18,7 @@ from causeway.domains.assemblies.models import (
     Process,
     StandingOrders,
 )
-from causeway.domains.assemblies.motion_course import paragraphs_of, text_of
+from causeway.domains.assemblies.motion_course import is_by_hands, paragraphs_of, text_of
 from causeway.domains.assemblies.wordings import Paragraphs, amended, as_rows, as_text, excludes, without
 from causeway.domains.campaigns.commands.raise_demand import RaiseDemand
 from causeway.domains.campaigns.models import Demand
@@ -32,6 +33,9 @@ LONGEST_DEMAND = 400
 
 def verdict_of(process: Process) -> MotionVote.State | None:
     """What a vote by yes and no decided; None while it has no result, or where it was cancelled."""
+    if is_by_hands(process) and not process.cancelled_on:
+        outcome = last_round(process.floor_vote).outcome
+        return None if outcome is None else MotionVote.State.CARRIED if outcome["carried"] else MotionVote.State.LOST
     if process.cancelled_on or not has_ballot(process) or process.ballot.outcome is None:
         return None
     if not process.ballot.outcome["quorate"]:

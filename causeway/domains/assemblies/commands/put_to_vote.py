@@ -90,7 +90,7 @@ def _check_within(process: Process, command: PutToVote) -> None:
 
 def _ballot_on(question: Question, motion: Motion) -> Process:
     orders, whole = motion.process.orders, not isinstance(question, Amendment)
-    name, words = _words_for(question, motion)
+    name, words = words_for(question, motion)
     process = draw_up(
         body_of(motion.process),
         blueprint=Process.Blueprint.BALLOT,
@@ -113,7 +113,7 @@ def _ballot_on(question: Question, motion: Motion) -> Process:
     return process
 
 
-def _words_for(question: Question, motion: Motion) -> tuple[str, str]:
+def words_for(question: Question, motion: Motion) -> tuple[str, str]:
     """The title of the vote, and the question on the paper."""
     named = {"title": motion.title}
     if isinstance(question, Amendment):

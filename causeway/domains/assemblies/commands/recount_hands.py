@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.domains.assemblies.floor_policies import may_run_question
 from causeway.domains.assemblies.floor_standing import closes_by, meets_now, open_question
 from causeway.domains.assemblies.hands import last_round
-from causeway.domains.assemblies.models import FloorVote, Phase, Round
+from causeway.domains.assemblies.models import FloorVote, MotionVote, Phase, Round
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.campaigns.wording import some_text
 from causeway.kernel.actors import Actor
@@ -40,6 +40,8 @@ def recount_hands(_actor: Actor, command: RecountHands, vote: FloorVote) -> Done
         raise Conflict(_("There are no hands to count again."))
     if not meets_now(vote.floor.meeting):
         raise Conflict(_("The meeting is long over: nobody can raise hands again. Put the question to the next one."))
+    if MotionVote.objects.filter(process=vote.process).exclude(state=MotionVote.State.OPEN).exists():
+        raise Conflict(_("This result was declared, and has taken effect on a motion. It stands."))
     if open_question(vote.floor) not in {None, vote}:
         raise Conflict(_("Another question is open. Count it, close it or withdraw it first."))
     before = last_round(vote)

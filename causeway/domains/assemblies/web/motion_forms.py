@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from causeway.domains.alliances.models import Organisation
+from causeway.domains.alliances.models import Meeting, Organisation
 from causeway.domains.alliances.web.forms import DateInput
-from causeway.domains.assemblies.models import Amendment, Phase, Position, Process, StandingOrders
+from causeway.domains.assemblies.models import Amendment, Motion, Phase, Position, Process, StandingOrders
 from causeway.domains.assemblies.phases import BY_HAND, Stretch
 from causeway.domains.assemblies.web.forms import SetUpForm
-from causeway.domains.assemblies.wordings import BEGINNING, Paragraphs
+from causeway.domains.assemblies.wordings import BEGINNING, Paragraph, Paragraphs
 from causeway.domains.campaigns.models import Campaign
 from causeway.kernel import clock
 
@@ -293,3 +294,56 @@ class FindTextForm(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False, max_length=100)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All")), *StandingOrders.Becomes.choices])
+
+
+class CompositeForm(MotionForm):
+    """Write one text for several motions."""
+
+    sources = forms.MultipleChoiceField(label=_("Which motions are merged?"), widget=forms.CheckboxSelectMultiple)
+    field_order = ["organisation", "sources"]
+
+    def __init__(self, *args: Any, motions: Sequence[Motion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sources"].choices = [(str(one.pk), one.title) for one in motions]  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """What the command is given."""
+        fields = super().given()
+        fields["source_ids"] = tuple(UUID(one) for one in fields.pop("sources"))
+        return fields
+
+
+class DivideForm(forms.Form):
+    """The part in which each paragraph is voted on."""
+
+    def __init__(self, *args: Any, paragraphs: Sequence[Paragraph], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.numbers = [one.number for one in paragraphs]
+        for place, one in enumerate(paragraphs, start=1):
+            label = _("Paragraph %(n)s is voted on in part") % {"n": one.number}
+            box = forms.IntegerField(label=label, min_value=1, max_value=len(paragraphs), initial=place)
+            box.help_text = _shortened(one.words)
+            self.fields[f"part_{one.number}"] = box
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """What is wrong with the whole stands at the first box."""
+        super().add_error(f"part_{self.numbers[0]}" if field == "parts" else field, error)
+
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """What the command is given."""
+        named: dict[int, list[str]] = {}
+        for number in self.numbers:
+            named.setdefault(self.cleaned_data[f"part_{number}"], []).append(number)
+        return tuple(tuple(named[part]) for part in sorted(named))
+
+
+class MeetingForm(forms.Form):
+    """Which meeting is asked."""
+
+    meeting = forms.ChoiceField(label=_("At which meeting?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].choices = [(str(one.pk), one.title) for one in meetings]  # type: ignore[attr-defined]
+        if meetings:
+            self.fields["meeting"].initial = str(meetings[0].pk)

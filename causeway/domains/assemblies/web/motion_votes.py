@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,20 +13,39 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.domains.alliances.web.pages import form_page
 from causeway.domains.assemblies import motion_queries, policies
+from causeway.domains.assemblies.commands.put_to_meeting import PutToMeeting
 from causeway.domains.assemblies.commands.put_to_vote import PutToVote, question_in
+from causeway.domains.assemblies.commands.settle_motion import SettleMotion
 from causeway.domains.assemblies.commands.take_back_position import TakeBackPosition
 from causeway.domains.assemblies.commands.take_position import TakePosition
-from causeway.domains.assemblies.models import Amendment, Part
+from causeway.domains.assemblies.models import Amendment, Motion, Part
 from causeway.domains.assemblies.motion_course import why_not_now
 from causeway.domains.assemblies.motion_policies import may_take_position
 from causeway.domains.assemblies.motion_standing import OnFloor, speaks_for_in
 from causeway.domains.assemblies.web.forms import DatesForm
-from causeway.domains.assemblies.web.motion_forms import PositionForm
+from causeway.domains.assemblies.web.motion_forms import MeetingForm, PositionForm
 from causeway.domains.assemblies.web.motions import crumbs_of_motion
 from causeway.domains.assemblies.web.views import FORM
 from causeway.kernel.errors import Conflict
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
+
+
+class Named(TypedDict):
+    """The amendment or the part that an address names; neither for the motion itself."""
+
+    amendment_id: UUID | None
+    part_number: int | None
+
+
+def question_named(request: HttpRequest, motion: Motion) -> Named:
+    """What the address says is voted on. Raises Missing; or Conflict where it is not its turn."""
+    part = request.GET.get("part", "")
+    amendment_id = motion_queries.identifier(request.GET.get("amendment", ""))
+    named = Named(amendment_id=amendment_id, part_number=int(part) if part.isdecimal() else None)
+    if why_not := why_not_now(question_in(motion, **named)):
+        raise Conflict(why_not)
+    return named
 
 
 @require_http_methods(FORM)
@@ -34,18 +54,10 @@ def put(request: HttpRequest, slug: str, motion_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     found = motion_queries.motion_at(actor, slug, motion_id)
     policies.may_run_process.require(actor, found)
-    amendment_id = motion_queries.identifier(request.GET.get("amendment", ""))
-    part = request.GET.get("part", "")
-    part_number = int(part) if part.isdecimal() else None
-    question = question_in(found, amendment_id=amendment_id, part_number=part_number)
-    if why_not := why_not_now(question):
-        raise Conflict(why_not)
+    named = question_named(request, found)
+    question = question_in(found, **named)
     form = DatesForm(request.POST or None)
-    vote = perform_form(
-        actor,
-        form,
-        lambda: PutToVote(motion_id=found.pk, amendment_id=amendment_id, part_number=part_number, **form.dates()),
-    )
+    vote = perform_form(actor, form, lambda: PutToVote(motion_id=found.pk, **named, **form.dates()))
     if vote:
         messages.success(
             request, _("It is put to the vote, and its roll is settled. People may object until it opens.")
@@ -65,6 +77,41 @@ def put(request: HttpRequest, slug: str, motion_id: UUID) -> HttpResponse:
         crumbs=crumbs_of_motion(found),
         back=found.get_absolute_url(),
     )
+
+
+@require_http_methods(FORM)
+def meet(request: HttpRequest, slug: str, motion_id: UUID) -> HttpResponse:
+    """Ask a meeting that is held now, by show of hands."""
+    actor = actor_of(request)
+    found = motion_queries.motion_at(actor, slug, motion_id)
+    policies.may_run_process.require(actor, found)
+    named = question_named(request, found)
+    meetings = motion_queries.meetings_now(found.process)
+    form = MeetingForm(request.POST or None, meetings=meetings)
+    build = lambda: PutToMeeting(motion_id=found.pk, meeting_id=UUID(form.cleaned_data["meeting"]), **named)  # noqa: E731
+    if perform_form(actor, form, build):
+        messages.success(request, _("The meeting is asked. Once the count is recorded, declare the result here."))
+        return redirect(found)
+    return form_page(
+        request,
+        form,
+        heading=_("Ask a meeting"),
+        button=_("Ask it now"),
+        lede=_("By show of hands, which tellers count.")
+        if meetings
+        else _("No meeting of this body is held now. It can be asked from an hour before it begins."),
+        crumbs=crumbs_of_motion(found),
+        back=found.get_absolute_url(),
+    )
+
+
+@require_POST
+def declare(request: HttpRequest, slug: str, process_id: UUID) -> HttpResponse:
+    """Declare what hands decided."""
+    actor = actor_of(request)
+    vote = perform(actor, SettleMotion(process_id=process_id))
+    messages.success(request, _("The result is declared, and has taken effect."))
+    return redirect(vote.motion)
 
 
 @require_http_methods(FORM)

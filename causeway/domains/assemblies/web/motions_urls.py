@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from causeway.domains.assemblies.models import Process
-from causeway.domains.assemblies.web import adopted, motion_votes, motions
+from causeway.domains.assemblies.web import adopted, motion_composites, motion_votes, motions
 
 BLUEPRINTS = {
     "call_motions": ("motions", Process.Blueprint.MOTION),
@@ -31,6 +31,17 @@ urlpatterns = [
     path("<slug:slug>/motions/<uuid:motion_id>/put/", motion_votes.put, name="put_to_vote"),
     path("<slug:slug>/motions/<uuid:motion_id>/position/", motion_votes.position, name="position"),
     path("<slug:slug>/positions/<int:position_id>/take-back/", motion_votes.take_back, name="take_back_position"),
+    path("<slug:slug>/motions/merge/", motion_composites.merge, name="merge_motions"),
+    path("<slug:slug>/motions/agenda/", motion_composites.agenda, name="motion_agenda"),
+    path("<slug:slug>/motions/<uuid:motion_id>/divide/", motion_composites.divide, name="divide_motion"),
+    path("<slug:slug>/motions/<uuid:motion_id>/reorder/", motion_composites.reorder, name="move_on_agenda"),
+    path(
+        "<slug:slug>/motions/<uuid:motion_id>/sources/<uuid:source_id>/",
+        motion_composites.answer,
+        name="answer_composite",
+    ),
+    path("<slug:slug>/motions/<uuid:motion_id>/meet/", motion_votes.meet, name="put_to_meeting"),
+    path("<slug:slug>/votes/<uuid:process_id>/declare/", motion_votes.declare, name="declare"),
     path("<slug:slug>/proposals/<uuid:proposal_id>/second/", motions.second, name="second"),
     path("<slug:slug>/proposals/<uuid:proposal_id>/withdraw/", motions.withdraw, name="withdraw_proposal"),
 ]
