@@ -20,6 +20,7 @@ from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene
 from tests.domains.assemblies import committee_scene as committees
+from tests.domains.assemblies import recall_scene as recalls
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.budgets import scene as budgets
 from tests.domains.campaigns import events_scene
@@ -148,6 +149,8 @@ def _assemblies(scene: Scene) -> None:
     bodies_scene.of_campaign(scene)
     for make in (committees.offered, committees.working, committees.asking, committees.filled, committees.short):
         make(scene)
+    for make_recall in (recalls.running, recalls.about_una, recalls.covered, recalls.counted):
+        make_recall(scene)
 
 
 def _budgets(scene: Scene) -> None:

@@ -14,6 +14,7 @@ from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import held as assemblies
 from causeway.domains.assemblies import motion_held as assemblies_motions
+from causeway.domains.assemblies import recall_held as recalls
 from causeway.domains.budgets import held as budgets
 from causeway.domains.campaigns import held as campaigns
 from causeway.domains.impact import held as impact
@@ -43,6 +44,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("nominations", _("Elections in which you stood"), assemblies.nominations),
     Section("counts", _("Hands that you counted"), assemblies.counts),
     Section("places", _("Your places on committees"), committees.places),
+    Section("recalls", _("Recalls in which you have a part"), recalls.recalls),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
     Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),

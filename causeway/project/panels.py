@@ -22,6 +22,7 @@ from causeway.domains.assemblies.motion_panels import (
     texts_of_body,
 )
 from causeway.domains.assemblies.panels import votes_of_body
+from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
 from causeway.domains.budgets.panels import budgets_of_body
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.impact.panels import impact_of
@@ -45,6 +46,6 @@ PANELS: Panels = {
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
-    "process": (question_of_process, committee_of_election, motions_of_process, question_of_vote),
-    "committee": (votes_of_body,),
+    "process": (question_of_process, committee_of_election, recall_voted_on, motions_of_process, question_of_vote),
+    "committee": (votes_of_body, recalls_from_committee),
 }

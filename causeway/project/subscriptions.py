@@ -10,9 +10,10 @@ from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
 from causeway.domains.assemblies import committee_events as committees
-from causeway.domains.assemblies import committee_handlers, motion_handlers
+from causeway.domains.assemblies import committee_handlers, motion_handlers, recall_handlers
 from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
+from causeway.domains.assemblies import recall_events as recalls
 from causeway.domains.budgets import leaving_handlers as budgets_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
 from causeway.domains.campaigns import events as campaigns
@@ -84,6 +85,9 @@ SUBSCRIPTIONS: Subscriptions = {
     committees.SeatOffered: (committee_handlers.tell_elected,),
     committees.SeatVacated: (committee_handlers.ask_candidates,),
     committees.VacancyFilled: (committee_handlers.tell_filler,),
+    recalls.RecallOpened: (recall_handlers.tell_of_petition,),
+    recalls.RecallPutToVote: (recall_handlers.tell_of_vote,),
+    recalls.RecallEnded: (recall_handlers.tell_of_end,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),

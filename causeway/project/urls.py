@@ -25,6 +25,7 @@ urlpatterns = [
     path("votes/", include("causeway.domains.assemblies.web.urls")),
     path("committees/", include("causeway.domains.assemblies.web.committee_urls")),
     path("budgets/", include("causeway.domains.budgets.web.urls")),
+    path("recalls/", include("causeway.domains.assemblies.web.recall_urls")),
     path("api/", api.urls),
 ]
 

@@ -74,6 +74,7 @@ WHOLE: dict[str, Page] = {
     "visible_checks": own,
     "visible_motions": own,
     "visible_texts": own,
+    "visible_recalls": own,
     "visible_proposals": by("alliances:proposal", "proposal_id"),
 }
 OPEN_TO_ALL = {"visible_services", "visible_bodies", "visible_hand_ins"}

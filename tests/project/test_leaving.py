@@ -18,7 +18,7 @@ from causeway.domains.assemblies.commands.accept_seat import AcceptSeat
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.form_committee import FormCommittee
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
-from causeway.domains.assemblies.models import Seat
+from causeway.domains.assemblies.models import RecallSupport, Seat
 from causeway.domains.campaigns.commands.choose_reminders import ChooseReminders
 from causeway.domains.campaigns.commands.renew_calendar_key import RenewCalendarKey as RenewShiftsKey
 from causeway.domains.campaigns.commands.sign_up_for_event import SignUpForEvent
@@ -43,7 +43,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import floor_scene, motions_scene
+from tests.domains.assemblies import floor_scene, motions_scene, recall_scene
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
@@ -106,6 +106,7 @@ def ravi_everywhere(scene: Scene) -> None:
     hands = floor_scene.hands(scene)
     floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
     elect_rep(scene)
+    recall_scene.support(recall_scene.running(scene), scene.people["rep"])
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     threat = services.public_threat(scene)
     perform(ravi, BeginCheck(kind="threat", subject_id=threat.pk, name=NAME))
@@ -137,7 +138,9 @@ def test_what_somebody_held_ends_and_their_places_are_free_again(scene: Scene) -
     assert not MeetingReply.objects.exists()
     assert not Term.objects.filter(person_id=person_id, ended_on=None).exists()
     assert not Term.objects.filter(person_id=person_id, shown_publicly=True).exists()
-    assert (Seat.objects.get().state, Seat.objects.get().person) == (Seat.State.GONE, None)
+    rotas = Seat.objects.get(committee__name="The rota committee")
+    assert (rotas.state, rotas.person) == (Seat.State.GONE, None)
+    assert RecallSupport.objects.count() == 1, "only whoever opened it supports it now"
     assert OfficeOffer.objects.get().status == OfficeOffer.Status.WITHDRAWN
     assert MeetingAction.objects.get().who == "somebody who has left and the branch"
     assert not HandlerKey.objects.filter(person_id=person_id).exists()

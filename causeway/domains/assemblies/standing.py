@@ -20,8 +20,8 @@ def index_of_elector(person_id: UUID) -> bytes:
 
 
 def runs(actor: Actor, process: Process) -> bool:
-    """Whether the actor runs the process. That gives no vote in it."""
-    return runs_body(actor, body_of(process))
+    """Whether the actor runs the process. That gives no vote in it. A recall runs by itself: nobody can hold it up."""
+    return process.blueprint != Process.Blueprint.RECALL and runs_body(actor, body_of(process))
 
 
 def belongs(actor: Actor, process: Process) -> bool:

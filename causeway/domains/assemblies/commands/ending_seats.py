@@ -7,6 +7,7 @@ from datetime import date
 from causeway.domains.alliances.commands.electing import begin_elected_term, end_elected_term
 from causeway.domains.alliances.models import Alliance, Organisation, Term
 from causeway.domains.assemblies.bodies import body_of
+from causeway.domains.assemblies.commands.ending_recalls import end_recalls_from
 from causeway.domains.assemblies.models import Seat
 from causeway.kernel import clock
 
@@ -32,6 +33,8 @@ def _term(seat: Seat, starts_on: date) -> Term | None:
 
 def end(seat: Seat, state: Seat.State) -> None:
     """The place falls vacant, for the reason that ``state`` says."""
+    if state != Seat.State.RECALLED:
+        end_recalls_from(seat)
     seat.state, seat.ended_at = state, clock.now()
     seat.save()
     if seat.term and seat.term.ended_on is None:

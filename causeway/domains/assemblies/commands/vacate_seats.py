@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from causeway.domains.assemblies.commands.ending_recalls import forget_in_recalls
 from causeway.domains.assemblies.commands.ending_seats import end
 from causeway.domains.assemblies.committee_events import SeatVacated
 from causeway.domains.assemblies.committee_policies import only_a_job
@@ -27,6 +28,7 @@ class VacateSeats(Command[None]):
 @performs(VacateSeats, policy=only_a_job, says="freed the places of somebody whose account was erased")
 def vacate_seats(_actor: Actor, command: VacateSeats, _subject: Any) -> Done[None]:
     events = []
+    forget_in_recalls(command.person_id)
     for seat in Seat.objects.select_for_update(of=("self",)).filter(person_id=command.person_id):
         if seat.ended_at is None:
             end(seat, Seat.State.GONE)

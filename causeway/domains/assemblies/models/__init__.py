@@ -10,6 +10,7 @@ from causeway.domains.assemblies.models.mediation import Mediation, MediationMes
 from causeway.domains.assemblies.models.motions import CompositeSource, Motion, MotionText, StandingOrders
 from causeway.domains.assemblies.models.nominations import Nomination
 from causeway.domains.assemblies.models.processes import Phase, Process
+from causeway.domains.assemblies.models.recalls import Recall, RecallRules, RecallSupport
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
 from causeway.domains.assemblies.models.suggestions import Suggestion
 from causeway.domains.assemblies.models.tables import Table, TableCount
@@ -46,6 +47,9 @@ __all__ = [
     "Position",
     "Process",
     "Readiness",
+    "Recall",
+    "RecallRules",
+    "RecallSupport",
     "Roll",
     "Round",
     "Seat",
