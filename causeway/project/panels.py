@@ -24,6 +24,7 @@ from causeway.domains.assemblies.motion_panels import (
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
 from causeway.domains.budgets.panels import budgets_of_body
+from causeway.domains.budgets.votes_panels import about_proposals
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.impact.panels import impact_of
 from causeway.domains.impact.threats import THREATS
@@ -46,6 +47,13 @@ PANELS: Panels = {
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
-    "process": (question_of_process, committee_of_election, recall_voted_on, motions_of_process, question_of_vote),
+    "process": (
+        about_proposals,
+        question_of_process,
+        committee_of_election,
+        recall_voted_on,
+        motions_of_process,
+        question_of_vote,
+    ),
     "committee": (votes_of_body, recalls_from_committee),
 }

@@ -24,6 +24,7 @@ urlpatterns = [
     path("impact/", include("causeway.domains.impact.web.urls")),
     path("votes/", include("causeway.domains.assemblies.web.urls")),
     path("committees/", include("causeway.domains.assemblies.web.committee_urls")),
+    path("budgets/", include("causeway.domains.budgets.web.votes_urls")),
     path("budgets/", include("causeway.domains.budgets.web.urls")),
     path("recalls/", include("causeway.domains.assemblies.web.recall_urls")),
     path("api/", api.urls),

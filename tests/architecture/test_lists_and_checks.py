@@ -70,6 +70,7 @@ WHOLE: dict[str, Page] = {
     "visible_meetings": own,
     "visible_processes": own,
     "visible_budgets": own,
+    "visible_votes": own,
     "visible_committees": own,
     "visible_checks": own,
     "visible_motions": own,

@@ -11,7 +11,7 @@ from causeway.domains.budgets.computing import Stood, Voted, Worked, command_for
 from causeway.domains.budgets.models import BudgetVote, Way
 from causeway.domains.budgets.standing import runs
 from causeway.domains.budgets.votes_queries import deciding, results_of, voted_in
-from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, in_pounds, rows_shown, ways_shown
+from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, in_pounds, note_on_distance, rows_shown, ways_shown
 from causeway.kernel.actors import Actor
 
 
@@ -40,6 +40,7 @@ class VoteShown:
     rows: list[Row] = field(default_factory=list)
     decided_by: str = ""
     replaced: bool = False
+    note_on_distance: str = ""
     runs: bool
 
 
@@ -58,6 +59,7 @@ def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
     results, stage = results_of(vote), stage_of(vote.process)
     voted = voted_in(vote)
     decides = deciding(vote, results)
+    results = {way: results[way] for way in sorted(results, key=lambda way: way is not decides)}
     return VoteShown(
         vote=vote,
         body=body_of(vote.budget),
@@ -71,9 +73,12 @@ def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
         rows=rows_shown(voted.stood, results, decides) if results else [],
         decided_by=str(decides.label) if decides else "",
         replaced=decides is not None and decides != vote.way,
+        note_on_distance=note_on_distance(decides),
         runs=runs(actor, vote.budget),
     )
 
 
 def _offered(vote: BudgetVote) -> list[Way]:
-    return [way for way in Way if way is not Way.BALANCED or vote.process.ballot.by_section]
+    """The deciding way first."""
+    offered = [way for way in Way if way is not Way.BALANCED or vote.process.ballot.by_section]
+    return sorted(offered, key=lambda way: way != vote.way)

@@ -169,12 +169,24 @@ def why_not(one: Funded | NotFunded, way: Way | None) -> str:
     return " ".join([reasons[one.why], *_distance(one, way)])
 
 
+def note_on_distance(way: Way | None) -> str:
+    """What is to be known of how far a proposal was from support, under the way that decided."""
+    if way is Way.BALANCED:
+        return _(
+            "Where sections hold parts of the money, another voter would change what each in the section holds. So "
+            "only the money that was missing is told."
+        )
+    return _(
+        "So many more voters, who tick this proposal alone, would have had it paid for, everything else being the same."
+    )
+
+
 def _distance(one: NotFunded, way: Way | None) -> list[str]:
     said = []
     if one.lacked_pounds:
         said.append(_("It lacked %(money)s.") % {"money": in_pounds(one.lacked_pounds)})
     if one.supporters is None:
-        return said if one.why in {"nobody", "too dear"} else [*said, _("No number of votes would have changed that.")]
+        return said
     if way is None or not by_shares(way):
         more = ngettext(
             "%(n)s more vote would have been enough.", "%(n)s more votes would have been enough.", one.supporters

@@ -46,7 +46,7 @@ class BudgetVote(models.Model):
         return f"Vote on {self.budget}"
 
     def get_absolute_url(self) -> str:
-        return reverse("budgets:vote", kwargs={"process_slug": self.process.slug})
+        return reverse("budget_votes:vote", kwargs={"process_slug": self.process.slug})
 
 
 class VotedProposal(models.Model):

@@ -91,6 +91,12 @@ def _line(line: Compared) -> list[str]:
     return [line.name, council, pounds(line.people_pounds), difference(line.difference_pounds), changes]
 
 
+def _under(it: VoteShown) -> str:
+    if not it.decided_by:
+        return _("Under equal shares.")
+    return _("Under the way that decided: %(way)s.") % {"way": it.decided_by}
+
+
 def _words(it: VoteShown) -> dict[str, str]:
     return {
         "by": _("A vote of"),
@@ -104,7 +110,7 @@ def _words(it: VoteShown) -> dict[str, str]:
         "votes": _("Votes"),
         "paid": _("paid for"),
         "why": _("Why not, and how far from it"),
-        "why_under": _("Under the way that decided: %(way)s.") % {"way": it.decided_by} if it.decided_by else "",
+        "why_under": " ".join([_under(it), it.note_on_distance]),
         "got": _("What each person’s share bought"),
         "got_how": _(
             "The cost of each proposal that is paid for, divided equally among those who ticked it. An equal share is "

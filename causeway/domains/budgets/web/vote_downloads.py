@@ -70,7 +70,7 @@ def _asked(request: HttpRequest, budget: Budget) -> tuple[Beside, CompareForm]:
     form = CompareForm(request.GET or None, ways=list(results))
     asked = form.cleaned_data if form.is_valid() else {}
     order = Order(asked.get("order") or Order.COUNCIL.value)
-    only = asked.get("only", False)
+    only = asked.get("only") == "differing"
     return beside(budget, vote, results, way=asked.get("way", ""), order=order, only_different=only), form
 
 

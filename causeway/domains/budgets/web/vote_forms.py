@@ -116,7 +116,9 @@ class CompareForm(forms.Form):
             (Order.DIFFERENCE.value, _("greatest difference")),
         ],
     )
-    only = forms.BooleanField(label=_("Only what differs"), required=False)
+    only = forms.ChoiceField(
+        label=_("Which lines"), required=False, choices=[("", _("all")), ("differing", _("only what differs"))]
+    )
 
     def __init__(self, *args: Any, ways: list[Way], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
