@@ -51,6 +51,11 @@ def costed_proposals(budget: Budget) -> list[Proposal]:
     return list(rows.filter(costings__agreed_on__isnull=False).distinct().order_by("number"))
 
 
+def standing_proposals(budget: Budget) -> list[Proposal]:
+    """Those that were neither withdrawn nor merged into others."""
+    return list(Proposal.objects.filter(budget=budget, withdrawn_on=None, merged_into=None).order_by("number"))
+
+
 def voted_in(vote: BudgetVote) -> Voted:
     """All that the result is worked out from; without papers before they are published."""
     ballot, body = vote.process.ballot, body_of(vote.budget)

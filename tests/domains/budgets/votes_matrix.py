@@ -53,6 +53,7 @@ PAGES: dict[str, PageCase] = {
     "budget_votes:ways_csv": PageCase(WESTBURY, _decided),
     "budget_votes:pabulib": PageCase(WESTBURY, _decided),
     "budget_votes:set_up": PageCase(CORA, _budget),
+    "budget_votes:whole_booklet": PageCase(WESTBURY, _budget),
     "budget_votes:comparison": PageCase(WESTBURY, _budget),
     "budget_votes:comparison_csv": PageCase(WESTBURY, _budget),
 }

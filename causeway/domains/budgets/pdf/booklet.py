@@ -1,107 +1,125 @@
-"""The booklet of a vote on proposals: what each way pays for, why not, what shares bought, and both budgets."""
+"""The booklet of a people's budget: what is needed, what is proposed, the money, the vote, and the council's budget."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from causeway.domains.budgets.comparing import Compared
+from causeway.domains.alliances.bodies import body_of
 from causeway.domains.budgets.comparing_queries import Beside
-from causeway.domains.budgets.templatetags.pounds import difference, pounds
+from causeway.domains.budgets.models import Budget, Proposal
+from causeway.domains.budgets.money_queries import Accounts, Amount
+from causeway.domains.budgets.pdf.vote_part import comparison_part, vote_part
+from causeway.domains.budgets.proposal_queries import NeedShown
 from causeway.domains.budgets.votes_shown import VoteShown
-from causeway.domains.budgets.ways_shown import WayShown
+from causeway.domains.budgets.ways_shown import in_pounds
 from causeway.kernel.pdf import compile_pdf
 
 LAYOUT = Path(__file__).parent / "booklet.typ"
 
 
-def booklet_pdf(it: VoteShown, both: Beside) -> bytes:
-    """The booklet of a vote that is worked out."""
-    budget = it.vote.budget
-    worked_out_at = it.vote.worked_out_at
+def budget_booklet(
+    budget: Budget,
+    *,
+    accounts: Accounts,
+    needs: Sequence[NeedShown],
+    proposals: Sequence[Proposal],
+    both: Beside,
+    vote: VoteShown | None,
+) -> bytes:
+    """All of a budget: its vote too, where there is one that is worked out."""
     data = {
-        "language": (get_language() or "en").split("-")[0],
-        "title": it.vote.process.title,
-        "author": it.body.name,
-        "kicker": _("People’s budget of %(council)s, %(years)s")
-        % {"council": budget.council_name, "years": budget.years},
-        "worked_out": date_format(worked_out_at, "j F Y") if worked_out_at else "",
-        "outcome": _outcome(it),
-        "ways": [_way(way) for way in it.ways],
-        "rows": [
-            {
-                "name": f"{row.number}. {row.title}",
-                "cost": row.cost,
-                "votes": f"{row.votes:,}",
-                "cells": [{"funded": cell.funded, "text": cell.short} for cell in row.cells],
-            }
-            for row in it.rows
-        ],
-        "why_not": [[f"{row.number}. {row.title}", row.sentence] for row in it.rows if row.sentence],
-        "comparison": _comparison(both),
-        "words": _words(it),
+        **_head(budget, budget.title),
+        "about": [part for part in budget.about.split("\n\n") if part.strip()],
+        "sentence": accounts.sentence,
+        "closed": _("Digest of the closed budget: %(digest)s") % {"digest": budget.digest} if budget.digest else "",
+        "needs": [[one.need.text, _of_need(one)] for one in needs],
+        "proposals": [_proposal(proposal) for proposal in proposals],
+        "money": _money(accounts),
+        "vote": vote_part(vote) if vote else None,
+        "comparison": comparison_part(both),
     }
     return compile_pdf(LAYOUT, data)
 
 
-def _outcome(it: VoteShown) -> list[str]:
-    said = [_("%(amount)s was shared out among %(n)s proposals.") % {"amount": it.amount, "n": len(it.stood)}]
-    if not it.decided_by:
-        return [*said, _("Nothing is decided: too few voted. This is what each way would have given.")]
-    said.append(_("Decided by “%(way)s”. The other ways stand beside it for comparison.") % {"way": it.decided_by})
-    if it.replaced:
-        said.append(
-            _("Equal shares decided in place of those balanced by section: too few papers count for one of them.")
-        )
-    return said
+def vote_booklet(it: VoteShown, both: Beside) -> bytes:
+    """The vote alone, with both budgets beside each other."""
+    budget = it.vote.budget
+    data = {
+        **_head(budget, it.vote.process.title),
+        "about": [],
+        "sentence": "",
+        "closed": "",
+        "needs": [],
+        "proposals": [],
+        "money": [],
+        "vote": vote_part(it),
+        "comparison": comparison_part(both),
+    }
+    return compile_pdf(LAYOUT, data)
 
 
-def _way(way: WayShown) -> dict[str, Any]:
+def _head(budget: Budget, title: str) -> dict[str, Any]:
+    named = {"council": budget.council_name, "years": budget.years}
     return {
-        "label": way.label,
-        "how": way.how,
-        "decides": way.decides,
-        "spent": _("%(spent)s spent on %(n)s proposals, %(left)s left")
-        % {"spent": way.spent, "n": way.funded, "left": way.left},
-        "sentences": way.sentences,
-        "bars": [[bar.label, f"{bar.papers:,}", bar.percent] for bar in way.bars],
-        "command": way.command,
-        "digest": way.digest,
+        "language": (get_language() or "en").split("-")[0],
+        "title": title,
+        "author": body_of(budget).name,
+        "kicker": _("People’s budget of %(council)s, %(years)s") % named,
+        "words": _words(),
     }
 
 
-def _comparison(both: Beside) -> dict[str, Any]:
-    found = both.found
+def _of_need(one: NeedShown) -> str:
+    """By how many, where that may be told; where, and by whom."""
+    said = [_("said by %(n)s") % {"n": f"{one.said_by:,}"}] if one.said_by else []
+    return ", ".join([*said, *filter(None, (one.need.place, one.need.group))])
+
+
+def _proposal(proposal: Proposal) -> list[str]:
+    kinds = [proposal.get_span_display(), proposal.get_account_display().split(":")[0]]
+    state = proposal.adopted_ground if proposal.adopted_on else str(proposal.state.label)
+    return [f"{proposal.number}. {proposal.title}", in_pounds(proposal.cost_pounds), ", ".join(kinds), state]
+
+
+def _money(accounts: Accounts) -> list[dict[str, Any]]:
+    balance = accounts.balance
+    tables = [
+        (_("Where it goes"), accounts.spent, balance.revenue_out_pounds),
+        (_("Where it comes from"), accounts.raised, balance.revenue_in_pounds),
+        (_("What is built or bought"), accounts.built, balance.capital_out_pounds),
+        (_("What pays for it"), accounts.paid_for, balance.capital_in_pounds),
+    ]
+    return [
+        {"title": title, "rows": [_amount(row) for row in rows], "total": in_pounds(total)}
+        for title, rows, total in tables
+        if rows
+    ]
+
+
+def _amount(row: Amount) -> list[str]:
+    return [row.words, in_pounds(row.pounds), row.source]
+
+
+def _words() -> dict[str, str]:
     return {
-        "lines": [_line(line) for line in found.shown if line.changes],
-        "total": [pounds(found.council_pounds), pounds(found.people_pounds), difference(found.difference_pounds)],
-        "same": _("%(n)s lines of the council’s figures are the same in both budgets.")
-        % {"n": found.lines - found.differing},
-        "capital": [f"{change.title}: {pounds(change.pounds)}" for change in both.capital],
-    }
-
-
-def _line(line: Compared) -> list[str]:
-    council = _("no figure") if line.council_pounds is None else pounds(line.council_pounds)
-    changes = "; ".join(change.title for change in line.changes)
-    return [line.name, council, pounds(line.people_pounds), difference(line.difference_pounds), changes]
-
-
-def _under(it: VoteShown) -> str:
-    if not it.decided_by:
-        return _("Under equal shares.")
-    return _("Under the way that decided: %(way)s.") % {"way": it.decided_by}
-
-
-def _words(it: VoteShown) -> dict[str, str]:
-    return {
-        "by": _("A vote of"),
-        "on": _("Worked out on"),
+        "by": _("By"),
         "page": _("page"),
+        "money": _("The money"),
+        "amount": _("Amount"),
+        "what": _("What"),
+        "source": _("Source"),
+        "total": _("Together"),
+        "needs": _("What people need"),
+        "proposals": _("What is proposed"),
+        "kind": _("Kind"),
+        "state": _("Where it stands"),
+        "vote": _("The vote"),
+        "on": _("Worked out on"),
         "ways": _("What each way pays for"),
         "decides": _("decides"),
         "compared": _("for comparison"),
@@ -110,7 +128,6 @@ def _words(it: VoteShown) -> dict[str, str]:
         "votes": _("Votes"),
         "paid": _("paid for"),
         "why": _("Why not, and how far from it"),
-        "why_under": " ".join([_under(it), it.note_on_distance]),
         "got": _("What each person’s share bought"),
         "got_how": _(
             "The cost of each proposal that is paid for, divided equally among those who ticked it. An equal share is "

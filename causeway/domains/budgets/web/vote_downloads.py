@@ -10,10 +10,12 @@ from causeway.domains.budgets.comparing import Order
 from causeway.domains.budgets.comparing_queries import Beside, beside, newest_result
 from causeway.domains.budgets.computing import as_pabulib
 from causeway.domains.budgets.models import Budget
-from causeway.domains.budgets.pdf.booklet import booklet_pdf
+from causeway.domains.budgets.money_queries import accounts_of
+from causeway.domains.budgets.pdf.booklet import budget_booklet, vote_booklet
+from causeway.domains.budgets.proposal_queries import need_shown, standing_needs
 from causeway.domains.budgets.queries import budget_at
 from causeway.domains.budgets.votes_files import comparison_as_csv, ways_as_csv
-from causeway.domains.budgets.votes_queries import results_of, voted_in
+from causeway.domains.budgets.votes_queries import results_of, standing_proposals, voted_in
 from causeway.domains.budgets.votes_shown import file_name, vote_shown
 from causeway.domains.budgets.ways_shown import in_pounds
 from causeway.domains.budgets.web.vote_forms import CompareForm
@@ -24,8 +26,25 @@ from causeway.kernel.web import actor_of
 @require_safe
 def booklet(request: HttpRequest, process_slug: str) -> HttpResponse:
     vote = worked_out(request, process_slug)
-    content = booklet_pdf(vote_shown(actor_of(request), vote), beside(vote.budget, vote, results_of(vote)))
+    content = vote_booklet(vote_shown(actor_of(request), vote), beside(vote.budget, vote, results_of(vote)))
     return _file(content, file_name(vote, "pdf"), "application/pdf")
+
+
+@require_safe
+def whole_booklet(request: HttpRequest, slug: str) -> HttpResponse:
+    """All of a budget on paper, with the newest vote on its proposals."""
+    actor = actor_of(request)
+    budget = budget_at(actor, slug)
+    vote, results = newest_result(budget)
+    content = budget_booklet(
+        budget,
+        accounts=accounts_of(budget),
+        needs=[need_shown(need) for need in standing_needs(budget)],
+        proposals=standing_proposals(budget),
+        both=beside(budget, vote, results),
+        vote=vote_shown(actor, vote) if vote else None,
+    )
+    return _file(content, f"{budget.slug}.pdf", "application/pdf")
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -52,17 +53,20 @@ def set_up(request: HttpRequest, slug: str) -> HttpResponse:
     if vote:
         messages.success(request, _("The vote is set up. Now settle the roll, so that people can look at it."))
         return redirect(vote.process)
-    standing = queries.costed_proposals(budget)
     return form_page(
         request,
         form,
         heading=_("Put proposals to the vote"),
         button=_("Set it up"),
-        lede=_("%(n)s proposals have an agreed cost. By secret ballot everybody ticks what should be paid for.")
-        % {"n": len(standing)},
+        lede=_of_proposals(len(queries.costed_proposals(budget))),
         crumbs=crumbs_of(budget),
         back=budget.get_absolute_url(),
     )
+
+
+def _of_proposals(n: int) -> str:
+    said = ngettext("%(n)s proposal has an agreed cost.", "%(n)s proposals have an agreed cost.", n) % {"n": n}
+    return f"{said} {_('By secret ballot everybody ticks what should be paid for.')}"
 
 
 @require_safe

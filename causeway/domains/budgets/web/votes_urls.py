@@ -16,6 +16,7 @@ urlpatterns = [
     path("votes/<slug:process_slug>/ways.csv", vote_downloads.ways_csv, name="ways_csv"),
     path("votes/<slug:process_slug>/papers.pb", vote_downloads.pabulib, name="pabulib"),
     path("<slug:slug>/put-to-the-vote/", votes.set_up, name="set_up"),
+    path("<slug:slug>/booklet.pdf", vote_downloads.whole_booklet, name="whole_booklet"),
     path("<slug:slug>/comparison/", vote_downloads.comparison, name="comparison"),
     path("<slug:slug>/comparison.csv", vote_downloads.comparison_csv, name="comparison_csv"),
 ]
