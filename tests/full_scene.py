@@ -23,6 +23,7 @@ from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import recall_scene as recalls
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.budgets import scene as budgets
+from tests.domains.budgets import votes_scene
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns import scene as campaigns
 from tests.domains.impact import scene as impact
@@ -162,3 +163,6 @@ def _budgets(scene: Scene) -> None:
     budgets.ready(scene)
     budgets.closed(scene)
     budgets.closed(scene, shown_to="everybody")
+    for make_vote in (votes_scene.voting, votes_scene.counted, votes_scene.decided):
+        make_vote(scene)
+    votes_scene.decided(scene, shown_to="everybody")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.budgets.computing import Stood
 from causeway.domains.budgets.models import Way
+from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.sharing import Bought
-from causeway.domains.budgets.ways_shown import in_pounds
 
 
 @dataclass(frozen=True)

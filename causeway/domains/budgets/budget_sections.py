@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from causeway.domains.budgets.models import Budget
+from causeway.domains.budgets.votes_panels import votes_of_budget
 from causeway.kernel.actors import Actor
 from causeway.kernel.panels import Panel
 
-SECTIONS: tuple[Callable[[Actor, Budget], Panel | None], ...] = ()
+SECTIONS: tuple[Callable[[Actor, Budget], Panel | None], ...] = (votes_of_budget,)
 
 
 def sections_of(actor: Actor, budget: Budget) -> list[Panel]:

@@ -9,9 +9,10 @@ from causeway.domains.alliances.bodies import Body, body_of
 from causeway.domains.assemblies.course import Stage, stage_of
 from causeway.domains.budgets.computing import Stood, Voted, Worked, command_for
 from causeway.domains.budgets.models import BudgetVote, Way
+from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.standing import runs
 from causeway.domains.budgets.votes_queries import deciding, results_of, voted_in
-from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, in_pounds, note_on_distance, rows_shown, ways_shown
+from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, note_on_distance, rows_shown, ways_shown
 from causeway.kernel.actors import Actor
 
 

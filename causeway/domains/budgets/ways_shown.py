@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from causeway.domains.alliances.models import Section
 from causeway.domains.budgets.computing import NONE, Funded, NotFunded, Stood, Worked
 from causeway.domains.budgets.models import Way
+from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.sharing import by_shares
 
 HOW = {
@@ -97,11 +98,6 @@ class Row:
     cells: list[Cell]
     sentence: str
     ground: str
-
-
-def in_pounds(amount: int) -> str:
-    """£1,234, or −£1,234."""
-    return f"{'−' if amount < 0 else ''}£{abs(amount):,}"
 
 
 def ways_shown(results: Mapping[Way, Worked], decides: Way | None, commands: Mapping[Way, str]) -> list[WayShown]:

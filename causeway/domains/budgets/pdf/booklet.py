@@ -15,8 +15,8 @@ from causeway.domains.budgets.models import Budget, Proposal
 from causeway.domains.budgets.money_queries import Accounts, Amount
 from causeway.domains.budgets.pdf.vote_part import comparison_part, vote_part
 from causeway.domains.budgets.proposal_queries import NeedShown
+from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.votes_shown import VoteShown
-from causeway.domains.budgets.ways_shown import in_pounds
 from causeway.kernel.pdf import compile_pdf
 
 LAYOUT = Path(__file__).parent / "booklet.typ"

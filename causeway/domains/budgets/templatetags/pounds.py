@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from causeway.domains.budgets.ways_shown import in_pounds
+from causeway.domains.budgets.sentence import in_pounds
 
 register = template.Library()
 

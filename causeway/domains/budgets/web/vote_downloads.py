@@ -14,10 +14,10 @@ from causeway.domains.budgets.money_queries import accounts_of
 from causeway.domains.budgets.pdf.booklet import budget_booklet, vote_booklet
 from causeway.domains.budgets.proposal_queries import need_shown, standing_needs
 from causeway.domains.budgets.queries import budget_at
+from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.votes_files import comparison_as_csv, ways_as_csv
 from causeway.domains.budgets.votes_queries import results_of, standing_proposals, voted_in
 from causeway.domains.budgets.votes_shown import file_name, vote_shown
-from causeway.domains.budgets.ways_shown import in_pounds
 from causeway.domains.budgets.web.vote_forms import CompareForm
 from causeway.domains.budgets.web.votes import crumbs_of, worked_out
 from causeway.kernel.web import actor_of

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.alliances.bodies import body_of
 from causeway.domains.alliances.models import Alliance
-from causeway.domains.alliances.web.pages import Crumbs, crumbs_to, form_page
+from causeway.domains.alliances.web.pages import Crumbs, form_page
 from causeway.domains.assemblies.receipts import plain_receipt
 from causeway.domains.budgets import votes_queries as queries
 from causeway.domains.budgets.bought_shown import BoughtShown, bought_shown
@@ -24,21 +24,19 @@ from causeway.domains.budgets.queries import budget_at
 from causeway.domains.budgets.sharing import bought_by
 from causeway.domains.budgets.votes_shown import vote_shown
 from causeway.domains.budgets.ways_shown import section_name
+from causeway.domains.budgets.web import ways
 from causeway.domains.budgets.web.vote_forms import CodeForm, SetUpVoteForm
 from causeway.kernel.errors import Conflict, Missing
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
-FORM = ["GET", "HEAD", "POST"]
-
 
 def crumbs_of(budget: Budget, vote: BudgetVote | None = None) -> Crumbs:
     """The way down to the pages below a budget, or below a vote on its proposals."""
-    below = [(vote.get_absolute_url(), vote.process.title)] if vote else []
-    return [*crumbs_to(body_of(budget)), (budget.get_absolute_url(), budget.title), *below]
+    return [*ways.crumbs_of(budget, ""), *([(vote.get_absolute_url(), vote.process.title)] if vote else [])]
 
 
-@require_http_methods(FORM)
+@require_http_methods(ways.FORM)
 def set_up(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     budget = budget_at(actor, slug)
@@ -96,7 +94,7 @@ def worked_out(request: HttpRequest, process_slug: str) -> BudgetVote:
 
 
 @never_cache
-@require_http_methods(FORM)
+@require_http_methods(ways.FORM)
 def my_paper(request: HttpRequest, process_slug: str) -> HttpResponse:
     """What the paper with a code bought under each way. The code is sent, and kept nowhere."""
     found = worked_out(request, process_slug)
