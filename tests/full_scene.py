@@ -18,7 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene
+from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene, talk_scene
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import recall_scene as recalls
 from tests.domains.assemblies import scene as assemblies
@@ -166,3 +166,8 @@ def _budgets(scene: Scene) -> None:
     for make_vote in (votes_scene.voting, votes_scene.counted, votes_scene.decided):
         make_vote(scene)
     votes_scene.decided(scene, shown_to="everybody")
+    talk_scene.waiting(scene)
+    talk_scene.kept_out(scene)
+    talk_scene.table(scene)
+    talk_scene.sheet_of_codes(scene)
+    talk_scene.without_question(scene)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.domains.alliances import held as alliances
 from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
+from causeway.domains.assemblies import conversation_held as conversations
 from causeway.domains.assemblies import held as assemblies
 from causeway.domains.assemblies import motion_held as assemblies_motions
 from causeway.domains.assemblies import recall_held as recalls
@@ -50,6 +51,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),
     Section("budget-proposals", _("What you proposed and sponsor in budgets"), budgets.proposals),
     Section("costings", _("What you costed in budgets"), budgets.costings),
+    Section("opinions", _("Conversations in which you took part"), conversations.opinions),
+    Section("looking-after", _("Conversations that you looked after"), conversations.looking_after),
     Section("written", _("What you wrote for petitions"), petitions.written),
     Section("impact", _("Impact checks that you put your name to"), impact.written),
     Section("trail", _("What you did here"), people.trail),

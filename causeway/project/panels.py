@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from causeway.domains.assemblies.committee_panels import committee_of_election
+from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.motion_panels import (
     demands_by_vote,
@@ -48,6 +49,7 @@ PANELS: Panels = {
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting,),
     "process": (
+        conversation_of_process,
         about_proposals,
         question_of_process,
         committee_of_election,

@@ -57,6 +57,13 @@ BLUEPRINTS = (
         fits=_("You choose the phases in order, with their times."),
         address="assemblies:by_hand",
     ),
+    Blueprint(
+        title=_("A conversation"),
+        fits=_(
+            "One open question: people write statements and vote on each other’s. It shows what unites and divides."
+        ),
+        address="assemblies:set_up_conversation",
+    ),
 )
 
 

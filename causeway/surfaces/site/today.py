@@ -23,6 +23,7 @@ from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.assemblies.committee_queries import seats_offered, vacancies_asking
+from causeway.domains.assemblies.conversation_waiting import conversations_waiting_for
 from causeway.domains.assemblies.queries import votes_waiting_for
 from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
@@ -117,6 +118,18 @@ def votes(actor: Actor) -> Iterator[Need]:
         day = timezone.localdate(waiting.phase.closes_at)
         body = waiting.process.alliance or waiting.process.organisation
         yield Need(gettext_lazy("Vote"), waiting.process.title, waiting.process.get_absolute_url(), day, str(body))
+
+
+def conversations(actor: Actor) -> Iterator[Need]:
+    """The open conversations of the actor's bodies with statements that wait for their vote."""
+    for waiting in conversations_waiting_for(actor, MOST_OF_A_KIND):
+        words = ngettext(
+            "%(n)s statement waits for your vote: %(question)s",
+            "%(n)s statements wait for your vote: %(question)s",
+            waiting.left,
+        ) % {"n": waiting.left, "question": waiting.conversation.question}
+        address = reverse("assemblies:conversation", args=[waiting.conversation.process.slug])
+        yield Need(gettext_lazy("Conversation"), words, address, timezone.localdate(waiting.closes_at), waiting.body)
 
 
 def shifts(actor: Actor) -> Iterator[Need]:
@@ -233,4 +246,4 @@ def tasks(actor: Actor) -> Iterator[Need]:
         yield Need(gettext_lazy("Your task"), task.text, address, task.due_on, task.campaign.name)
 
 
-SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, votes, shifts, gaps, sheets, tasks)
+SOURCES: tuple[Source, ...] = (deadlines, tip_offs, meetings, votes, conversations, shifts, gaps, sheets, tasks)

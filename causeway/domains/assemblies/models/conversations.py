@@ -16,8 +16,8 @@ LONGEST_STATEMENT = 280
 class Conversation(models.Model):
     """The deliberation of a process. Its time is the phase DELIBERATE; until ``frozen_at`` it takes new statements.
 
-    ``seed`` is what each voice's order of statements is drawn by. ``closed_at`` is when the final totals were taken,
-    ``cleared_at`` when whatever led from a voice to a person was destroyed.
+    ``weighed`` is how many votes the chances and totals of the statements rest on. ``closed_at`` is when the final
+    totals were taken, ``cleared_at`` when whatever led from a voice to a person was destroyed.
     """
 
     class Audience(models.TextChoices):
@@ -29,7 +29,7 @@ class Conversation(models.Model):
     audience = models.CharField(_("who may take part"), max_length=9, choices=Audience.choices)
     by_code = models.BooleanField(_("codes on paper give a voice too"), default=False)
     moderated = models.BooleanField(_("two people look at each statement before it is shown"), default=True)
-    seed = models.CharField(max_length=32)
+    weighed = models.PositiveIntegerField(default=0)
     frozen_at = models.DateTimeField(_("takes no new statements since"), null=True)
     closed_at = models.DateTimeField(_("closed at"), null=True)
     cleared_at = models.DateTimeField(_("links to people destroyed at"), null=True)
