@@ -12,7 +12,7 @@ LARGEST_POUNDS = 1_000_000_000_000
 LONGEST_NUMBER = 40
 NO_FIGURE = re.compile(r"\[\w{1,2}\]|c|x|z|\.\.+|…|-|–|n/?a|\*|#\w+[/!?]*\w*[!?]*", re.IGNORECASE)
 """What stands where there is no figure: [x] not available, c confidential, .. and … missing, # a broken formula."""
-NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?", re.IGNORECASE)
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True)

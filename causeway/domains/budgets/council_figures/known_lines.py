@@ -59,11 +59,14 @@ TOTAL = re.compile(r"(sub-?\s?)?total\b|net (current|revenue) expenditure$|reven
 
 
 def known_line(code: str, name: str) -> Known | None:
-    """What the line of that number is; None where we do not know. Without a number, a name that says total is one."""
-    if code in LINES:
-        return LINES[code]
+    """What the line of that number is; None where we do not know. A service whose name says total is one."""
+    known = LINES.get(code)
+    if known is not None and known.role != Line.Role.SERVICE:
+        return known
     if TOTAL.match(name):
         return Known(role=Line.Role.TOTAL)
+    if known is not None:
+        return known
     if "reserves at" in name.lower():
         return LEFT_OUT
     if code.isdecimal() and int(code) < HIGHEST_SERVICE_LINE:
@@ -77,3 +80,8 @@ def is_reserve_at_start(code: str, name: str) -> bool:
     if "1 april" not in words:
         return False
     return code in USABLE_RESERVES or "earmarked reserves" in words or "unallocated financial reserves" in words
+
+
+def is_running_total(code: str) -> bool:
+    """Whether the line is the sum of everything before it. Totals of a group in longer tables are not."""
+    return code in LINES and LINES[code].role == Line.Role.TOTAL

@@ -12,7 +12,12 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.budgets.council_figures.cells import THOUSAND, Amount, amount_of, words_of
 from causeway.domains.budgets.council_figures.headers import MEASURES, MOST_ROWS_BEFORE, Headers, headers_in, letters
-from causeway.domains.budgets.council_figures.known_lines import LEFT_OUT, is_reserve_at_start, known_line
+from causeway.domains.budgets.council_figures.known_lines import (
+    LEFT_OUT,
+    is_reserve_at_start,
+    is_running_total,
+    known_line,
+)
 from causeway.domains.budgets.council_figures.tables import Row, sheets_of
 from causeway.domains.budgets.models import Line
 from causeway.kernel.errors import Unreadable
@@ -188,7 +193,7 @@ def _finish(found: Found) -> None:
         )
     signed = [(line["code"], line["net_pounds"] or 0) for line in found.lines if line["role"] != Line.Role.TOTAL]
     signed += [(item["code"], _signed(item)) for item in found.items]
-    for total in (line for line in found.lines if line["role"] == Line.Role.TOTAL and line["code"].isdecimal()):
+    for total in (line for line in found.lines if is_running_total(line["code"])):
         below = [pounds for code, pounds in signed if code.isdecimal() and int(code) < int(total["code"])]
         said = total["net_pounds"]
         if below and said is not None and abs(sum(below) - said) > THOUSAND + len(below):
