@@ -45,6 +45,7 @@ from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import floor_scene, motions_scene, recall_scene
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
+from tests.domains.budgets import scene as budgets_scene
 from tests.domains.campaigns import events_scene
 from tests.domains.campaigns.scene import task
 from tests.domains.petitions.paper_scene import lines, printed, sheet_out
@@ -111,6 +112,7 @@ def ravi_everywhere(scene: Scene) -> None:
     threat = services.public_threat(scene)
     perform(ravi, BeginCheck(kind="threat", subject_id=threat.pk, name=NAME))
     motions_scene.ravi_takes_part(scene)
+    budgets_scene.ravi_takes_part(scene, NAME)
     work()
 
 

@@ -79,15 +79,6 @@ def proposal_at(actor: Actor, proposal_id: UUID) -> Proposal:
     return found
 
 
-def sponsor_at(actor: Actor, sponsor_id: UUID) -> Sponsor:
-    """A sponsor of a proposal that the actor sees. Raises Missing."""
-    rows = Sponsor.objects.filter(pk=sponsor_id, proposal__budget__in=visible_budgets(actor))
-    found = rows.select_related("proposal__budget").first()
-    if found is None:
-        raise Missing
-    return found
-
-
 @dataclass(frozen=True)
 class ProposalShown:
     """The page of a proposal, and what the actor may do there."""

@@ -14,9 +14,8 @@ from causeway.domains.alliances.standing import alliances_of, organisations_of
 from causeway.domains.budgets.course import stage_of
 from causeway.domains.budgets.models import (
     Budget,
-    Coster,
-    Costing,
     CouncilTax,
+    Item,
     Line,
     Proposal,
     Reading,
@@ -84,16 +83,10 @@ def line_at(actor: Actor, line_id: UUID) -> Line:
     return _one(rows.select_related("budget__alliance", "budget__organisation", "source"), line_id)
 
 
-def coster_at(actor: Actor, coster_id: UUID) -> Coster:
-    """Somebody who offered to cost. Raises Missing."""
-    rows = Coster.objects.filter(budget__in=visible_budgets(actor))
-    return _one(rows.select_related("budget__alliance", "budget__organisation"), coster_id)
-
-
-def costing_at(actor: Actor, costing_id: UUID) -> Costing:
-    """A costing. Raises Missing."""
-    rows = Costing.objects.filter(proposal__budget__in=visible_budgets(actor))
-    return _one(rows.select_related("proposal__budget"), costing_id)
+def item_at(actor: Actor, item_id: UUID) -> Item:
+    """An amount of the balance. Raises Missing."""
+    rows = Item.objects.filter(budget__in=visible_budgets(actor))
+    return _one(rows.select_related("budget__alliance", "budget__organisation"), item_id)
 
 
 def _one(rows: QuerySet[Row], key: UUID) -> Row:

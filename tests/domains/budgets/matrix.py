@@ -19,6 +19,7 @@ from causeway.domains.budgets.commands.enter_item import EnterItem
 from causeway.domains.budgets.commands.fill_line import FillLine
 from causeway.domains.budgets.commands.forget_proposer import ForgetProposer
 from causeway.domains.budgets.commands.give_up_budget import GiveUpBudget
+from causeway.domains.budgets.commands.hide_proposer import HideProposer
 from causeway.domains.budgets.commands.make_proposal import MakeProposal
 from causeway.domains.budgets.commands.mark_line import MarkLine
 from causeway.domains.budgets.commands.merge_needs import MergeNeeds
@@ -155,6 +156,7 @@ COMMANDS: dict[str, CommandCase] = {
     "StateReserves": CommandCase(_reserves, CORA),
     "SetCouncilTax": CommandCase(_tax, CORA),
     "CloseBudget": CommandCase(lambda s, _a: CloseBudget(budget_id=room.ready(s).pk), CORA),
+    "HideProposer": CommandCase(lambda s, _a: HideProposer(person_id=s.people["user"].pk), NOBODY, also=JOB),
     "ForgetProposer": CommandCase(lambda s, _a: ForgetProposer(person_id=s.people["user"].pk), NOBODY, also=JOB),
 }
 
@@ -213,7 +215,7 @@ PAGES: dict[str, PageCase] = {
     "budgets:agree": PageCase(CORA, lambda s: {"costing_id": room.costing(s).pk}, method="post"),
     "budgets:balance": PageCase(WESTBURY, _budget),
     "budgets:add_item": PageCase(CORA, _budget),
-    "budgets:remove_item": PageCase(CORA, lambda s: {"item_id": room.item(s).pk}, method="post"),
+    "budgets:remove_item": PageCase(CORA, lambda s: {"item_id": room.item(s).pk}),
     "budgets:reserves": PageCase(CORA, _budget),
     "budgets:council_tax": PageCase(CORA, _budget),
 }

@@ -14,6 +14,7 @@ from causeway.domains.budgets.commands.cost_proposal import CostProposal
 from causeway.domains.budgets.commands.draw_up_budget import DrawUpBudget
 from causeway.domains.budgets.commands.enter_item import EnterItem
 from causeway.domains.budgets.commands.make_proposal import MakeProposal
+from causeway.domains.budgets.commands.mark_line import MarkLine
 from causeway.domains.budgets.commands.offer_to_cost import OfferToCost
 from causeway.domains.budgets.commands.read_figures import ReadFigures
 from causeway.domains.budgets.commands.set_council_tax import SetCouncilTax
@@ -253,3 +254,15 @@ def closed(s: Scene, **changes: Any) -> Budget:
 
     made: Budget = s.once(f"budgets.closed {sorted(changes)}", close)
     return Budget.objects.get(pk=made.pk)
+
+
+def ravi_takes_part(s: Scene, name: str) -> None:
+    """Ravi says, proposes, sponsors, costs and marks, under his name."""
+    ravi, at = s.actor("rep"), budget(s)
+    perform(ravi, AddNeed(budget_id=at.pk, text="A night bus"))
+    mine = propose(s, "rep", title="A night bus")
+    perform(ravi, SponsorProposal(proposal_id=mine.pk, name=name))
+    offered = perform(ravi, OfferToCost(budget_id=at.pk, name=name, competence="Branch treasurer"))
+    perform(s.actor("coordinator"), AcceptCoster(coster_id=offered.pk))
+    perform(ravi, CostProposal(proposal_id=mine.pk, cost_pounds=9_000, reason="Six nights, two drivers."))
+    perform(ravi, MarkLine(line_id=line(s).pk, statutory=Line.Statutory.POWER, why="Parks are a choice"))

@@ -20,6 +20,7 @@ from causeway.domains.budgets.commands.enter_item import EnterItem
 from causeway.domains.budgets.commands.fill_line import FillLine
 from causeway.domains.budgets.commands.forget_proposer import ForgetProposer
 from causeway.domains.budgets.commands.give_up_budget import GiveUpBudget
+from causeway.domains.budgets.commands.hide_proposer import HideProposer
 from causeway.domains.budgets.commands.mark_line import MarkLine
 from causeway.domains.budgets.commands.merge_needs import MergeNeeds
 from causeway.domains.budgets.commands.merge_proposals import MergeProposals
@@ -319,3 +320,14 @@ def test_whoever_leaves_is_named_nowhere_and_what_they_proposed_stays(scene: Sce
     assert proposal.proposed_by_id is None
     assert not Sponsor.objects.exists()
     assert Costing.objects.get().name == ""
+
+
+def test_whoever_hides_is_named_nowhere_and_keeps_their_proposals(scene: Scene) -> None:
+    room.costing(scene)
+    room.sponsor(scene)
+    for who in ("user", "rep"):
+        perform(System(reason="a test"), HideProposer(person_id=scene.people[who].pk))
+    assert not Sponsor.objects.exists()
+    assert not Coster.objects.filter(name="Ravi R.").exists()
+    assert (Costing.objects.get().name, Costing.objects.get().person_id) == ("", scene.people["rep"].pk)
+    assert room.proposal(scene).proposed_by_id == scene.people["user"].pk

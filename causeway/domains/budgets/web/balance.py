@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from causeway.domains.alliances.web.pages import form_page
+from causeway.domains.alliances.web.pages import form_page, question_page
 from causeway.domains.budgets import policies, queries
 from causeway.domains.budgets.commands.enter_item import EnterItem
 from causeway.domains.budgets.commands.remove_item import RemoveItem
@@ -20,7 +20,7 @@ from causeway.domains.budgets.course import stage_of
 from causeway.domains.budgets.money_queries import accounts_of
 from causeway.domains.budgets.proposal_queries import lines_to_choose
 from causeway.domains.budgets.referendum_limits import has_referendums
-from causeway.domains.budgets.sentence import in_pence
+from causeway.domains.budgets.sentence import in_pence, in_pounds
 from causeway.domains.budgets.web.forms import CouncilTaxForm, ItemForm, ReservesForm
 from causeway.domains.budgets.web.ways import FORM, address, crumbs_of
 from causeway.kernel.perform import perform
@@ -73,11 +73,24 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(FORM)
 def remove(request: HttpRequest, item_id: UUID) -> HttpResponse:
-    budget = perform(actor_of(request), RemoveItem(item_id=item_id))
-    messages.success(request, _("The amount is taken out. Enter it again if that was a mistake."))
-    return redirect("budgets:balance", slug=budget.slug)
+    actor = actor_of(request)
+    item = queries.item_at(actor, item_id)
+    policies.may_run_budget.require(actor, item)
+    if request.method == "POST":
+        budget = perform(actor, RemoveItem(item_id=item_id))
+        messages.success(request, _("The amount is taken out."))
+        return redirect("budgets:balance", slug=budget.slug)
+    return question_page(
+        request,
+        heading=_("Take this amount out?"),
+        lede=f"{item.get_kind_display()}: {item.title}, {in_pounds(item.amount_pounds)}",
+        button=_("Take it out"),
+        crumbs=crumbs_of(item.budget, "", "balance"),
+        back=address("balance", item.budget),
+        danger=True,
+    )
 
 
 @require_http_methods(FORM)

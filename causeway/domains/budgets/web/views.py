@@ -21,6 +21,7 @@ from causeway.domains.budgets.commands.move_proposals_day import MoveProposalsDa
 from causeway.domains.budgets.course import stage_of
 from causeway.domains.budgets.money_queries import accounts_of, shortened
 from causeway.domains.budgets.proposal_queries import Wanted, needs_page, proposals_page
+from causeway.domains.budgets.treemap import picture_of
 from causeway.domains.budgets.web.forms import BudgetForm, DayForm
 from causeway.domains.budgets.web.ways import FORM, body_at, crumbs_of
 from causeway.kernel.errors import Conflict
@@ -73,6 +74,7 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
         "body": body_of(found),
         "stage": stage_of(found).name.lower(),
         "accounts": accounts,
+        "picture": picture_of([(row.words, row.pounds) for row in accounts.spent]),
         "spent": shortened(accounts.spent),
         "raised": shortened(accounts.raised),
         "needs": needs,
