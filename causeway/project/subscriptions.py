@@ -10,7 +10,13 @@ from causeway.domains.alliances import events as alliances
 from causeway.domains.alliances import handlers as alliances_handlers
 from causeway.domains.alliances import leaving_handlers as alliances_leaving
 from causeway.domains.assemblies import committee_events as committees
-from causeway.domains.assemblies import committee_handlers, motion_handlers, recall_handlers
+from causeway.domains.assemblies import (
+    committee_handlers,
+    letter_events,
+    letter_handlers,
+    motion_handlers,
+    recall_handlers,
+)
 from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
 from causeway.domains.assemblies import recall_events as recalls
@@ -38,6 +44,7 @@ SUBSCRIPTIONS: Subscriptions = {
     alliances.OfficeOffered: (alliances_handlers.send_offer,),
     alliances.MeetingRearranged: (alliances_handlers.tell_of_new_time,),
     alliances.MeetingCancelled: (alliances_handlers.tell_of_cancellation,),
+    letter_events.VoteLettersChosen: (letter_handlers.keep_wish,),
     people.RequestLodged: (people_handlers.ask_to_confirm_request,),
     people.RequestReceived: (
         people_handlers.tell_that_request_runs,

@@ -223,6 +223,12 @@ def find_body(command: Any) -> Body:
     raise Missing
 
 
+def body_with(body_id: UUID) -> Body | None:
+    """The body with that identifier, if there is one."""
+    rows = (kind.model._default_manager.filter(pk=body_id).first() for kind in KINDS)
+    return next((body for body in rows if body is not None), None)  # type: ignore[return-value]
+
+
 def body_at(room: str, slug: str) -> Body:
     """The body at that address. Whether the actor may know of it, the policies say. Raises Missing."""
     body: Body | None = (

@@ -10,8 +10,8 @@ from causeway.kernel.panels import Panel
 
 def votes_of_body(actor: Actor, body: Body) -> Panel | None:
     """For those who belong: what their body decides now, and the way to set up a vote."""
-    runs_it = runs_body(actor, body)
-    if not runs_it and not belongs_to(actor, body):
+    runs_it, belongs = runs_body(actor, body), belongs_to(actor, body)
+    if not runs_it and not belongs:
         return None
-    context = {"votes": queries.open_votes_of(actor, body), "body": body, "runs": runs_it}
+    context = {"votes": queries.open_votes_of(actor, body), "body": body, "runs": runs_it, "belongs": belongs}
     return Panel("assemblies/_body_panel.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.domains.assemblies.bodies import Body, runs_body, sees_body
+from causeway.domains.assemblies.bodies import Body, belongs_to, runs_body, sees_body
 from causeway.domains.assemblies.course import Stage, nominations_are_open, stage_of
 from causeway.domains.assemblies.models import Ballot, Nomination, Process, Roll
 from causeway.domains.assemblies.queries import visible_processes
@@ -46,6 +46,13 @@ def may_set_up_process(actor: Actor, body: Body) -> Verdict:
     if runs_body(actor, body):
         return YES
     return no(_("Only those who run it set up what it decides: a coordinator, organiser or officer. Ask one of them."))
+
+
+@policy("Whoever stands in a body may choose whether it writes to them about its votes.")
+def may_choose_letters(actor: Actor, body: Body) -> Verdict:
+    if belongs_to(actor, body):
+        return YES
+    return no(_("Only those who belong here get letters about its votes.")) if sees_body(actor, body) else HIDDEN
 
 
 @policy("Whoever may know of a body may look for what it decides, and finds there what they may see.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from causeway.domains.assemblies import committee_tasks, conversation_tasks, queries, recall_tasks
+from causeway.domains.assemblies import committee_tasks, conversation_tasks, letter_tasks, queries, recall_tasks
 from causeway.domains.assemblies.commands.clear_roll import ClearRoll
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
@@ -14,7 +14,7 @@ from causeway.kernel.actors import System
 from causeway.kernel.jobs import app
 from causeway.kernel.perform import perform
 
-__all__ = ["committee_tasks", "conversation_tasks", "recall_tasks"]  # found here by the worker
+__all__ = ["committee_tasks", "conversation_tasks", "letter_tasks", "recall_tasks"]  # found here by the worker
 
 ROLLS_KEPT = timedelta(days=30)
 

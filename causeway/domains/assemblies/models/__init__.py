@@ -6,6 +6,7 @@ from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
 from causeway.domains.assemblies.models.committees import Committee, Countback, Readiness, Seat
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
+from causeway.domains.assemblies.models.letters import Announced, VoteLetter
 from causeway.domains.assemblies.models.mediation import Mediation, MediationMessage, MediationParty
 from causeway.domains.assemblies.models.motions import CompositeSource, Motion, MotionText, StandingOrders
 from causeway.domains.assemblies.models.nominations import Nomination
@@ -20,6 +21,7 @@ __all__ = [
     "LONGEST_STATEMENT",
     "AdoptedText",
     "Amendment",
+    "Announced",
     "Ballot",
     "Code",
     "CodeSheet",
@@ -62,5 +64,6 @@ __all__ = [
     "TableCount",
     "TextEndorsement",
     "Voice",
+    "VoteLetter",
     "Voted",
 ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from causeway.domains.assemblies.web import elections, motions_urls, views, voting
+from causeway.domains.assemblies.web import elections, letters, motions_urls, views, voting
 
 app_name = "assemblies"
 
 urlpatterns = [
     path("", include("causeway.domains.assemblies.web.conversation_urls")),
     path("of/<str:room>/<slug:slug>/", views.votes, name="list"),
+    path("of/<str:room>/<slug:slug>/letters/", letters.letters, name="letters"),
     path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),
     path("of/<str:room>/<slug:slug>/set-up/", views.set_up, name="set_up"),
     path("of/<str:room>/<slug:slug>/elect/", elections.call, name="call_election"),
