@@ -22,7 +22,14 @@ from causeway.domains.assemblies.commands.withdraw_nomination import WithdrawNom
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
-from tests.domains.assemblies import committee_matrix, floor_matrix, letters_matrix, motions_matrix, recall_matrix, talk_matrix
+from tests.domains.assemblies import (
+    committee_matrix,
+    floor_matrix,
+    letters_matrix,
+    motions_matrix,
+    recall_matrix,
+    talk_matrix,
+)
 from tests.domains.assemblies import scene as room
 from tests.matrix import EVERYBODY, NOBODY, CommandCase, PageCase
 from tests.scenes import Scene

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("assemblies", "0011_recalls"),
+        ("assemblies", "0012_weighing"),
     ]
 
     operations = [
