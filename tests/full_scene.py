@@ -18,7 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene, floor_scene, motions_scene, talk_scene
+from tests.domains.assemblies import bodies_scene, card_scene, floor_scene, motions_scene, talk_scene
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import recall_scene as recalls
 from tests.domains.assemblies import scene as assemblies
@@ -139,6 +139,9 @@ def _assemblies(scene: Scene) -> None:
     floor_scene.hands(scene)
     floor_scene.recorded(scene)
     floor_scene.poll(scene)
+    card_scene.lying_open(scene)
+    card_scene.voting(scene)
+    card_scene.counted(scene)
     assemblies.voting(scene)
     assemblies.nomination(scene)
     assemblies.unmade_paper(scene)

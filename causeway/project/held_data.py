@@ -46,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("counts", _("Hands that you counted"), assemblies.counts),
     Section("places", _("Your places on committees"), committees.places),
     Section("recalls", _("Recalls in which you have a part"), recalls.recalls),
+    Section("cards", _("Cards that you cast for organisations"), assemblies.cards),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
     Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),

@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from causeway.domains.assemblies.card_panels import cards_of_process
 from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
@@ -52,6 +53,7 @@ PANELS: Panels = {
         conversation_of_process,
         about_proposals,
         question_of_process,
+        cards_of_process,
         committee_of_election,
         recall_voted_on,
         motions_of_process,

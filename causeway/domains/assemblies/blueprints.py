@@ -64,6 +64,12 @@ BLUEPRINTS = (
         ),
         address="assemblies:set_up_conversation",
     ),
+    Blueprint(
+        title=_("A card vote"),
+        fits=_("Organisations vote, each with as many votes as it has members. Cards are public."),
+        address="assemblies:call_card_vote",
+        alliances_only=True,
+    ),
 )
 
 

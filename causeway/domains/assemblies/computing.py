@@ -14,6 +14,7 @@ from causeway.engines.exact import TieOrder
 
 RULE = "scottish"
 YES, NO = 0, 1
+MOST_POWER_BYTES = 1 << 28  # a web worker’s share; beyond, Shapley comes with a bound on its error
 SHARES = {
     Ballot.Threshold.MAJORITY: None,
     Ballot.Threshold.TWO_THIRDS: (2, 3),
@@ -102,6 +103,15 @@ def carries(threshold: str, in_favour: int, against: int) -> bool:
         return in_favour > against
     decided = in_favour + against
     return decided > 0 and in_favour * share[1] >= decided * share[0]
+
+
+def power_of(names: Sequence[str], votes: Sequence[int], quota: int) -> dict[str, Any]:
+    """The say that each card gives, where so many votes win: Banzhaf and Shapley-Shubik, as plain values."""
+    from causeway.engines.power import Game, measure  # here, because it brings numpy, which no page needs
+    from causeway.engines.power.report import as_plain
+
+    game = Game(weights=tuple(votes), quota=quota, names=tuple(names))
+    return as_plain(measure(game, memory_bytes=MOST_POWER_BYTES))
 
 
 def _sums(names: Sequence[str], papers: Sequence[Marks]) -> tuple[int, ...]:

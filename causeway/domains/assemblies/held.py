@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from causeway.domains.assemblies.counting_for import sections_held
-from causeway.domains.assemblies.models import Elector, HandCount, Nomination, Objection
+from causeway.domains.assemblies.models import CardCast, Elector, HandCount, Nomination, Objection
 from causeway.domains.assemblies.standing import has_voted, index_of_elector
 from causeway.domains.people.sections import Held
 
@@ -46,3 +46,12 @@ def counts(person_id: UUID, _email: str) -> Held:
     """The hands that the person counted as a teller."""
     mine = HandCount.objects.filter(teller_id=person_id).select_related("round__vote")
     return [{"question": row.round.vote.question, "numbers": row.numbers, "typed at": row.typed_at} for row in mine]
+
+
+def cards(person_id: UUID, _email: str) -> Held:
+    """The cards that the person cast for organisations."""
+    mine = CardCast.objects.filter(cast_by_id=person_id).select_related("card__vote__process")
+    return [
+        {"vote": row.card.vote.process.title, "organisation": row.card.name, "votes": row.votes, "mandate": row.mandate}
+        for row in mine
+    ]

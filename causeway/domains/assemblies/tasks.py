@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from causeway.domains.assemblies import committee_tasks, conversation_tasks, letter_tasks, queries, recall_tasks
+from causeway.domains.assemblies.card_queries import card_votes_to_measure
 from causeway.domains.assemblies.commands.clear_roll import ClearRoll
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
+from causeway.domains.assemblies.commands.measure_power import MeasurePower
 from causeway.domains.assemblies.commands.mix_papers import MixPapers
 from causeway.kernel import clock
 from causeway.kernel.actors import System
@@ -41,6 +43,14 @@ def close_nominations(timestamp: int) -> None:
     """Each minute: make the papers of elections in which no more names may be put forward."""
     for ballot_id in queries.nominations_to_close():
         perform(System(reason="the time to put names forward is over"), CloseNominations(ballot_id=ballot_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="assemblies.power", queueing_lock="assemblies.power")
+def measure_power(timestamp: int) -> None:
+    """Each minute: measure the power of cards that were too many to measure when the roll was settled."""
+    for process_id in card_votes_to_measure():
+        perform(System(reason="the cards are dealt"), MeasurePower(process_id=process_id))
 
 
 @app.periodic(cron="40 3 * * *")

@@ -23,6 +23,7 @@ from causeway.domains.assemblies.models import Ballot
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor, System
 from tests.domains.assemblies import (
+    card_matrix,
     committee_matrix,
     floor_matrix,
     letters_matrix,
@@ -133,3 +134,5 @@ COMMANDS |= talk_matrix.COMMANDS
 PAGES |= talk_matrix.PAGES
 COMMANDS |= letters_matrix.COMMANDS
 PAGES |= letters_matrix.PAGES
+COMMANDS |= card_matrix.COMMANDS
+PAGES |= card_matrix.PAGES

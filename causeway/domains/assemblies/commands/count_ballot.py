@@ -8,12 +8,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from causeway.domains.assemblies.commands.cancel_process import call_off
+from causeway.domains.assemblies.commands.dealing_cards import count_cards
 from causeway.domains.assemblies.commands.mix_papers import mix
 from causeway.domains.assemblies.computing import outcome_of
 from causeway.domains.assemblies.counting_for import told_sections
 from causeway.domains.assemblies.course import Stage, stage_of
 from causeway.domains.assemblies.events import BallotCounted
-from causeway.domains.assemblies.models import Ballot, Process
+from causeway.domains.assemblies.models import Ballot, Process, Roll
 from causeway.domains.assemblies.policies import may_count_ballot
 from causeway.domains.assemblies.publishing import digest_of_papers, papers_as_csv
 from causeway.domains.assemblies.queries import option_names, papers_in, sections_on_paper
@@ -54,6 +55,8 @@ def ballot_to_close(command: CountBallot) -> Ballot:
 def count_ballot(_actor: Actor, _command: CountBallot, ballot: Ballot) -> Done[Ballot]:
     if stage_of(ballot.process) is not Stage.TO_COUNT:
         raise Conflict(_("This vote is not waiting to be counted: it is not over, or it was counted."))
+    if ballot.process.roll.rule == Roll.Rule.CARDS:
+        return in_trail(ballot.process, ballot, papers=count_cards(ballot))
     if ballot.process.blueprint == Process.Blueprint.POLL and ballot.papers.count() < LEAST_ANSWERS:
         call_off(ballot.process, _("Fewer than five people answered, and the result would tell how."))
         return in_trail(ballot.process, ballot, papers=0)

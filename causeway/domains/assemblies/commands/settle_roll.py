@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from causeway.domains.assemblies.commands.dealing_cards import deal_cards
 from causeway.domains.assemblies.computing import drawn
 from causeway.domains.assemblies.counting_for import sections_to_keep
 from causeway.domains.assemblies.course import may_still_change
@@ -39,7 +40,7 @@ class SettleRoll(Command[Roll]):
 @performs(
     SettleRoll,
     policy=may_run_process,
-    says="settled the roll of “{process}”: {electors} people",
+    says="settled the roll of “{process}”: {electors} on it",
     finds=locked(Roll, "process_id"),
 )
 def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
@@ -50,7 +51,11 @@ def settle_roll(_actor: Actor, _command: SettleRoll, roll: Roll) -> Done[Roll]:
 
 
 def settle(roll: Roll) -> None:
-    """The settling itself. Raises Conflict where the rule finds too few people for a secret ballot."""
+    """The settling itself. Raises Conflict where the rule finds too few people to vote in secret, or too few cards."""
+    if roll.rule == Roll.Rule.CARDS:
+        deal_cards(roll)
+        _draw_tie_order(roll.process.ballot)
+        return
     people = people_for(roll)
     if len(people) < LEAST_ELECTORS:
         sentence = ngettext(

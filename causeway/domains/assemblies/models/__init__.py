@@ -3,6 +3,7 @@
 from causeway.domains.assemblies.models.adopted import AdoptedText, Position, TextEndorsement
 from causeway.domains.assemblies.models.amendments import Amendment, MotionVote, Part, Seconding
 from causeway.domains.assemblies.models.ballots import Ballot, Option, Paper
+from causeway.domains.assemblies.models.cards import LEAST_CARD, Card, CardCast, CardVote
 from causeway.domains.assemblies.models.committees import Committee, Countback, Readiness, Seat
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
@@ -18,11 +19,15 @@ from causeway.domains.assemblies.models.tables import Table, TableCount
 from causeway.domains.assemblies.models.voices import Code, CodeSheet, StatementVote, Voice
 
 __all__ = [
+    "LEAST_CARD",
     "LONGEST_STATEMENT",
     "AdoptedText",
     "Amendment",
     "Announced",
     "Ballot",
+    "Card",
+    "CardCast",
+    "CardVote",
     "Code",
     "CodeSheet",
     "Committee",

@@ -18,6 +18,7 @@ class Roll(models.Model):
     class Rule(models.TextChoices):
         MEMBERS = "members", _("Everybody who belongs")
         SECTION = "section", _("Those of one section")
+        CARDS = "cards", _("Organisations, with cards")
 
     process = models.OneToOneField(Process, models.CASCADE, primary_key=True, related_name="roll")
     rule = models.CharField(_("who may vote"), max_length=8, choices=Rule.choices)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.urls import include, path
 
 from causeway.domains.assemblies.web import elections, letters, motions_urls, views, voting
+from causeway.domains.assemblies.web.card_urls import urlpatterns as card_urls
 
 app_name = "assemblies"
 
 urlpatterns = [
     path("", include("causeway.domains.assemblies.web.conversation_urls")),
+    *card_urls,
     path("of/<str:room>/<slug:slug>/", views.votes, name="list"),
     path("of/<str:room>/<slug:slug>/letters/", letters.letters, name="letters"),
     path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),

@@ -26,7 +26,7 @@ from causeway.domains.assemblies.commands.set_up_process import SetUpProcess
 from causeway.domains.assemblies.commands.settle_roll import SettleRoll
 from causeway.domains.assemblies.course import has_ballot, stage_of
 from causeway.domains.assemblies.levels import level_sentence, levels_from, why_here_hint
-from causeway.domains.assemblies.models import Process
+from causeway.domains.assemblies.models import Process, Roll
 from causeway.domains.assemblies.results import result_shown
 from causeway.domains.assemblies.web.bodies import crumbs_to
 from causeway.domains.assemblies.web.forms import DatesForm, SetUpForm, TextForm
@@ -128,12 +128,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
         except Conflict as conflict:
             messages.error(request, conflict.sentence)
         else:
-            said = ngettext(
-                "The roll is settled: %(n)s person may vote.",
-                "The roll is settled: %(n)s people may vote.",
-                roll.electors,
-            )
-            messages.success(request, said % {"n": roll.electors})
+            messages.success(request, _settled(roll))
         return redirect(found)
     return question_page(
         request,
@@ -146,6 +141,21 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
         crumbs=crumbs_of(found, within=True),
         back=found.get_absolute_url(),
     )
+
+
+def _settled(roll: Roll) -> str:
+    """How many may vote, in a sentence."""
+    if roll.rule == Roll.Rule.CARDS:
+        said = ngettext(
+            "The roll is settled: %(n)s organisation has a card.",
+            "The roll is settled: %(n)s organisations have cards.",
+            roll.electors,
+        )
+    else:
+        said = ngettext(
+            "The roll is settled: %(n)s person may vote.", "The roll is settled: %(n)s people may vote.", roll.electors
+        )
+    return said % {"n": roll.electors}
 
 
 @require_http_methods(FORM)
