@@ -18,6 +18,11 @@ NONE = "none"
 PENCE = 100
 STEPS = 20_000
 GRID = (1, 2, 5)
+PABULIB_RULE = {
+    Way.EQUAL_SHARES: "equalshares/add1",
+    Way.MOST_VOTES: "greedy",
+    Way.BALANCED: "equalshares/add1",
+}
 WHY = {
     "Nobody voted for it.": "nobody",
     "It costs more than the whole budget.": "too dear",
@@ -40,7 +45,8 @@ class Stood:
 @dataclass(frozen=True, kw_only=True)
 class Voted:
     """All that a result is worked out from: anybody finds it in the published files. Papers are (code, marks, section),
-    the section "" where papers do not say it. ``seed`` drew the order that breaks ties.
+    the section "" where papers do not say it. ``way`` is the one that was stated before the vote; ``seed`` drew the
+    order that breaks ties.
     """
 
     title: str
@@ -48,6 +54,7 @@ class Voted:
     year: int
     amount_pounds: int
     unit_pounds: int
+    way: Way
     seed: str
     stood: Sequence[Stood]
     papers: Sequence[tuple[str, Sequence[int], str]]
@@ -217,7 +224,7 @@ def _instance(voted: Voted) -> Instance:
             "num_votes": str(len(voted.papers)),
             "budget": str(voted.amount_pounds),
             "vote_type": "approval",
-            "rule": "equalshares",
+            "rule": PABULIB_RULE[voted.way],
             "tie_order": f"drawn:{voted.seed}",
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from causeway.domains.alliances.bodies import body_of
 from causeway.domains.assemblies import queries as assemblies
@@ -66,6 +66,7 @@ def voted_in(vote: BudgetVote) -> Voted:
         year=vote.budget.year,
         amount_pounds=vote.amount_pounds,
         unit_pounds=vote.unit_pounds,
+        way=Way(vote.way),
         seed=ballot.tie_seed,
         stood=stood_in(vote),
         papers=[(receipt, marks, section.strip()) for receipt, marks, section in papers],
@@ -75,6 +76,12 @@ def voted_in(vote: BudgetVote) -> Voted:
 def stood_in(vote: BudgetVote) -> list[Stood]:
     """What stood on the paper, in its order."""
     return [Stood(number=one.number, title=one.title, cost_pounds=one.cost_pounds) for one in vote.voted_on.all()]
+
+
+def gone_since(vote: BudgetVote) -> frozenset[int]:
+    """The numbers of those that were withdrawn or merged into others since the vote was set up."""
+    gone = vote.voted_on.filter(Q(proposal__withdrawn_on__isnull=False) | Q(proposal__merged_into__isnull=False))
+    return frozenset(gone.values_list("number", flat=True))
 
 
 def paper_with(vote: BudgetVote, receipt: str) -> tuple[str, Sequence[int], str] | None:

@@ -11,7 +11,7 @@ from causeway.domains.budgets.computing import Stood, Voted, Worked, command_for
 from causeway.domains.budgets.models import BudgetVote, Way
 from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.standing import runs
-from causeway.domains.budgets.votes_queries import deciding, results_of, voted_in
+from causeway.domains.budgets.votes_queries import deciding, gone_since, results_of, voted_in
 from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, note_on_distance, rows_shown, ways_shown
 from causeway.kernel.actors import Actor
 
@@ -36,6 +36,8 @@ class VoteShown:
     step: str
     stated: list[WayStated]
     stood: list[Stood]
+    gone: frozenset[int]
+    """The numbers of proposals that were withdrawn or merged since the vote was set up."""
     wanted: str
     ways: list[WayShown] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -69,6 +71,7 @@ def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
         step=in_pounds(vote.unit_pounds),
         stated=[WayStated(str(way.label), str(HOW[way]), way == vote.way) for way in _offered(vote)],
         stood=list(voted.stood),
+        gone=gone_since(vote),
         wanted=in_pounds(sum(one.cost_pounds for one in voted.stood)),
         ways=ways_shown(results, decides, commands_of(vote, voted, results)),
         rows=rows_shown(voted.stood, results, decides) if results else [],

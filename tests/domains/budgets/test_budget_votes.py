@@ -14,6 +14,7 @@ from causeway.domains.assemblies.models import Option, Paper
 from causeway.domains.assemblies.queries import papers_in
 from causeway.domains.budgets import votes_queries as queries
 from causeway.domains.budgets.commands.agree_costing import AgreeCosting
+from causeway.domains.budgets.commands.close_budget import CloseBudget
 from causeway.domains.budgets.commands.cost_proposal import CostProposal
 from causeway.domains.budgets.commands.withdraw_proposal import WithdrawProposal
 from causeway.domains.budgets.commands.work_out_budget_vote import WorkOutBudgetVote
@@ -93,6 +94,23 @@ def test_a_proposal_that_was_withdrawn_since_is_not_adopted(scene: Scene) -> Non
         room.cast(vote, voter, room.TICKS["users"])
     room.work_out(room.count(vote))
     assert not Proposal.objects.get(pk=first.pk).adopted_on
+    assert vote_shown(scene.actor("user"), room.again(vote)).gone == {1}
+
+
+def test_a_budget_is_not_closed_while_its_proposals_are_put_to_the_vote(scene: Scene) -> None:
+    votes.members(scene)
+    of = budgets.balanced(scene)
+    room.costed(scene, of)
+    room.put_to_vote(scene, of)
+    with pytest.raises(Conflict, match="put to the vote"):
+        perform(scene.actor("coordinator"), CloseBudget(budget_id=of.pk))
+
+
+def test_the_paper_itself_says_which_way_decides_and_over_how_much(scene: Scene) -> None:
+    vote = room.put_to_vote(scene, room.to_be_voted_on(scene), way=Way.MOST_VOTES)
+    assert vote.process.ballot.question == (
+        "Which of these shall be paid for? £70,000 is shared out. What decides: most votes first."
+    )
 
 
 def test_where_too_few_voted_nothing_is_adopted_and_the_ways_are_shown_all_the_same(scene: Scene) -> None:

@@ -10,7 +10,9 @@ from pypdf import PdfReader
 
 from causeway.domains.assemblies.models import Paper
 from causeway.domains.budgets import votes_queries as queries
+from causeway.domains.budgets.commands.add_need import AddNeed
 from causeway.engines.budgeting import pabulib
+from causeway.kernel.perform import perform
 from tests.domains.assemblies import scene as votes
 from tests.domains.budgets import votes_scene as room
 from tests.scenes import Scene
@@ -67,6 +69,26 @@ def test_the_files_open_and_say_the_same(scene: Scene) -> None:
     papers = pabulib.read(io.BytesIO(una.get(f"{vote.get_absolute_url()}papers.pb").content))
     assert papers.ballots.voters == 7
     assert pabulib.remarks(papers) == []
+
+
+def test_the_whole_budget_is_printed_with_its_needs_money_and_vote(scene: Scene) -> None:
+    vote, una = room.decided(scene), client_of(scene, "user")
+    perform(scene.actor("user"), AddNeed(budget_id=vote.budget_id, text="A warm place to meet", said_by=14))
+    perform(scene.actor("user"), AddNeed(budget_id=vote.budget_id, text="A bench by the pond", said_by=3))
+    pdf = PdfReader(io.BytesIO(una.get(f"{vote.budget.get_absolute_url()}booklet.pdf").content))
+    assert pdf.trailer["/Root"]["/StructTreeRoot"]
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    for words in (
+        "A warm place to meet (said by 14",
+        "A bench by the pond",
+        "What is proposed",
+        "Where it goes",
+        "Decided by “Equal shares”",
+        "Beside the council’s own budget",
+        "This was not a statutory ballot.",
+    ):
+        assert words in text, words
+    assert "said by 3" not in text, "fewer than ten are not told"
 
 
 def test_a_paper_is_found_by_its_code_and_told_what_it_bought(scene: Scene) -> None:

@@ -12,6 +12,7 @@ from causeway.domains.budgets.models import Budget
 from causeway.domains.budgets.policies import may_run_budget
 from causeway.domains.budgets.sentence import sentence_of
 from causeway.domains.budgets.trail import in_trail
+from causeway.domains.budgets.votes_queries import running_vote
 from causeway.domains.budgets.weighing import balance_of
 from causeway.kernel import clock
 from causeway.kernel.actors import Actor
@@ -31,6 +32,8 @@ class CloseBudget(Command[Budget]):
 
 @performs(CloseBudget, policy=may_run_budget, says="closed the budget “{budget}”", finds=locked(Budget, "budget_id"))
 def close_budget(_actor: Actor, _command: CloseBudget, budget: Budget) -> Done[Budget]:
+    if running_vote(budget):
+        raise Conflict(_("Proposals of this budget are put to the vote. Wait for the result, or cancel the vote."))
     balance = balance_of(budget)
     if not balance.balances:
         said = _("This budget cannot close: %(sentence)s")

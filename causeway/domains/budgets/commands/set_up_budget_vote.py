@@ -68,7 +68,7 @@ def set_up_budget_vote(actor: Actor, command: SetUpBudgetVote, budget: Budget) -
             title=command.title,
             about=command.about,
             why_here=command.why_here,
-            question=_("Which of these shall be paid for?"),
+            question=_question(command.amount_pounds, way),
             form=Ballot.Form.APPROVAL,
             options=tuple(name_on_paper(proposal) for proposal in proposals),
             seats=0,
@@ -99,6 +99,11 @@ def set_up_budget_vote(actor: Actor, command: SetUpBudgetVote, budget: Budget) -
     )
     named = {"proposals": str(len(proposals)), "amount": f"£{command.amount_pounds:,}"}
     return in_trail(budget, vote, about=process.pk, **named)
+
+
+def _question(amount_pounds: int, way: Way) -> str:
+    said = _("Which of these shall be paid for? %(amount)s is shared out. What decides: %(way)s.")
+    return said % {"amount": f"£{amount_pounds:,}", "way": way.label.lower()}
 
 
 def checked_way(command: SetUpBudgetVote, budget: Budget) -> tuple[Way, bool]:
