@@ -47,23 +47,26 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Bearer, Visitor
 from causeway.kernel.perform import perform
 from causeway.project.demo.cast import PEOPLE, Cast
+from causeway.project.demo.deciding import days_ago, decide, join_members
 
 INVENTED = "Invented for the demo."
 
 
 def build_present(national: Alliance, cast: Cast, passphrase: str) -> None:
     """Harbourside: a local alliance, a day centre under threat, a campaign that acts."""
-    alliance = perform(
-        cast.coordinator,
-        FoundAlliance(
-            name="Harbourside Public Services Alliance (invented)",
-            level=Alliance.Level.LOCAL,
-            parent_id=national.pk,
-            area="Harbourside",
-            about=INVENTED,
-        ),
-    )
-    branch, group = organisations(alliance, cast)
+    with days_ago(21):
+        alliance = perform(
+            cast.coordinator,
+            FoundAlliance(
+                name="Harbourside Public Services Alliance (invented)",
+                level=Alliance.Level.LOCAL,
+                parent_id=national.pk,
+                area="Harbourside",
+                about=INVENTED,
+            ),
+        )
+        branch, group = organisations(alliance, cast)
+        members = join_members(branch, group)
     campaign = campaign_for_the_day_centre(alliance, cast)
     for actor, organisation, brings in (
         (cast.rep, branch, "A meeting room, and members in the centre"),
@@ -73,6 +76,7 @@ def build_present(national: Alliance, cast: Cast, passphrase: str) -> None:
     act(campaign, branch, cast)
     collect(campaign, group, cast)
     take_tip_offs(alliance, cast, passphrase)
+    decide(alliance, branch, group, members, cast)
 
 
 def take_tip_offs(alliance: Alliance, cast: Cast, passphrase: str) -> None:
