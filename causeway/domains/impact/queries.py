@@ -53,7 +53,7 @@ def _with_subjects(checks: list[ImpactCheck]) -> list[Listed]:
         kind = kind_named(name)
         found = kind.model._default_manager.in_bulk([check.subject_id for check in checks if check.kind == name])
         rows |= {pk: Subject(kind, row) for pk, row in found.items()}
-    editions = Edition.objects.filter(check_of__in=checks).order_by("check_of", "-number").distinct("check_of")
+    editions = Edition.objects.filter(check_of__in=checks).order_by("check_of_id", "-number").distinct("check_of_id")
     gists = {edition.check_of_id: edition.content["gist"] for edition in editions}
     return [
         Listed(check, rows[check.subject_id], gists.get(check.pk, "")) for check in checks if check.subject_id in rows

@@ -140,6 +140,16 @@ def test_somebody_who_has_left_stands_under_no_check(scene: Scene) -> None:
     assert not Writer.objects.exists()
 
 
+def test_the_list_shows_each_check_once_as_its_last_edition_says_it(scene: Scene, client: Client) -> None:
+    check = room.published(scene)
+    room.write(scene, check, group_words="People who wait for the bus")
+    perform(scene.actor("coordinator"), PublishCheck(check_id=check.pk))
+    assert check.editions.count() == 2
+    page = client.get("/impact/").content.decode()
+    assert page.count(check.get_absolute_url()) == 1
+    assert check.editions.first().content["gist"] in page
+
+
 def test_the_summary_travels_with_the_threat(scene: Scene, client: Client) -> None:
     room.published(scene)
     page = client.get(services.public_threat(scene).get_absolute_url()).content.decode()
