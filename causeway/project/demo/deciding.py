@@ -82,7 +82,7 @@ def join_members(branch: Organisation, group: Organisation) -> Members:
 
 def _members(organisation: Organisation, word: str) -> tuple[Member, ...]:
     opened = [
-        perform(JOB, OpenAccount(email=f"{word}-{number}@demo.example", display_name=f"{name} Invented ({word})"))
+        perform(JOB, OpenAccount(email=f"{word}-{number}@demo.example", display_name=f"{name}, a {word} (invented)"))
         for number, name in enumerate(FIRST)
     ]
     members = tuple(Member(person.pk) for person in opened)

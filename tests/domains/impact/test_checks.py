@@ -143,7 +143,7 @@ def test_somebody_who_has_left_stands_under_no_check(scene: Scene) -> None:
 def test_the_list_shows_each_check_once_as_its_last_edition_says_it(scene: Scene, client: Client) -> None:
     check = room.published(scene)
     room.write(scene, check, group_words="People who wait for the bus")
-    perform(scene.actor("coordinator"), PublishCheck(check_id=check.pk))
+    perform(scene.actor("coordinator"), PublishCheck(check_id=check.pk, changed="Bus users added"))
     assert check.editions.count() == 2
     page = client.get("/impact/").content.decode()
     assert page.count(check.get_absolute_url()) == 1
