@@ -110,7 +110,12 @@ def vacated(s: Scene, committee: Committee, name: str = "Ann Archer") -> Seat:
 
 def answer(s: Scene, seat: Seat, name: str, *, ready: bool) -> None:
     """A candidate says whether they would take the place."""
-    perform(Member(holder(s, name).pk), AnswerVacancy(seat_id=seat.pk, ready=ready))
+    answer_as(seat, holder(s, name), ready=ready)
+
+
+def answer_as(seat: Seat, candidate: Person, *, ready: bool) -> None:
+    """The same, by the person."""
+    perform(Member(candidate.pk), AnswerVacancy(seat_id=seat.pk, ready=ready))
 
 
 def counted_again(s: Scene, committee: Committee, name: str = "Ann Archer") -> Countback:

@@ -46,6 +46,12 @@ def opened(s: Scene, committee: Committee | None = None, name: str = "Ann Archer
     return perform(Member(opener.pk), OpenRecall(seat_id=seat.pk, grounds=GROUNDS))
 
 
+def holder_of(recall: Recall) -> Member:
+    """Whoever is to be recalled."""
+    assert recall.seat.person_id is not None
+    return Member(recall.seat.person_id)
+
+
 def support(recall: Recall, *people: Person) -> None:
     """People support it."""
     for one in people:
