@@ -14,6 +14,7 @@ from causeway.domains.alliances.standing import all_alliances
 from causeway.domains.assemblies import committee_held as committees
 from causeway.domains.assemblies import conversation_held as conversations
 from causeway.domains.assemblies import held as assemblies
+from causeway.domains.assemblies import mandate_held as mandates
 from causeway.domains.assemblies import motion_held as assemblies_motions
 from causeway.domains.assemblies import recall_held as recalls
 from causeway.domains.budgets import held as budgets
@@ -47,6 +48,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", _("Your places on committees"), committees.places),
     Section("recalls", _("Recalls in which you have a part"), recalls.recalls),
     Section("cards", _("Cards that you cast for organisations"), assemblies.cards),
+    Section("hustings", _("What you asked and answered before elections"), mandates.hustings),
+    Section("reports", _("What you reported from committees, and asked about reports"), mandates.reports),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
     Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),

@@ -17,6 +17,7 @@ from causeway.domains.assemblies.card_panels import cards_of_process
 from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
+from causeway.domains.assemblies.mandate_panels import hustings_of_election, mandate_of_committee
 from causeway.domains.assemblies.motion_panels import (
     demands_by_vote,
     motions_of_process,
@@ -55,9 +56,10 @@ PANELS: Panels = {
         question_of_process,
         cards_of_process,
         committee_of_election,
+        hustings_of_election,
         recall_voted_on,
         motions_of_process,
         question_of_vote,
     ),
-    "committee": (votes_of_body, recalls_from_committee),
+    "committee": (mandate_of_committee, votes_of_body, recalls_from_committee),
 }

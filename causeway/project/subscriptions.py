@@ -14,11 +14,13 @@ from causeway.domains.assemblies import (
     committee_handlers,
     letter_events,
     letter_handlers,
+    mandate_handlers,
     motion_handlers,
     recall_handlers,
 )
 from causeway.domains.assemblies import events as assemblies
 from causeway.domains.assemblies import leaving_handlers as assemblies_leaving
+from causeway.domains.assemblies import mandate_events as mandates
 from causeway.domains.assemblies import recall_events as recalls
 from causeway.domains.budgets import leaving_handlers as budgets_leaving
 from causeway.domains.campaigns import event_handlers, facts, ladder_handlers, participation_handlers, rota_handlers
@@ -61,8 +63,8 @@ SUBSCRIPTIONS: Subscriptions = {
         in_turn(
             "forget_person_in_every_room",
             budgets_leaving.forget,
-            assemblies_leaving.forget,
             committee_handlers.forget,
+            assemblies_leaving.forget,
             motion_handlers.forget,
             petitions_leaving.forget,
             impact_leaving.forget,
@@ -101,6 +103,7 @@ SUBSCRIPTIONS: Subscriptions = {
     recalls.RecallOpened: (recall_handlers.tell_of_petition,),
     recalls.RecallPutToVote: (recall_handlers.tell_of_vote,),
     recalls.RecallEnded: (recall_handlers.tell_of_end,),
+    mandates.ReportComesDue: (mandate_handlers.remind,),
     petitions.PetitionSigned: (petition_handlers.send_confirmation_letter,),
     petitions.SignatureConfirmed: (petition_handlers.settle, petition_handlers.tally_new_signatures),
     petitions.UpdatePosted: (petition_handlers.deliver_update,),

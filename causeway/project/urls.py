@@ -26,6 +26,8 @@ urlpatterns = [
     path("committees/", include("causeway.domains.assemblies.web.committee_urls")),
     path("budgets/", include("causeway.domains.budgets.web.votes_urls")),
     path("budgets/", include("causeway.domains.budgets.web.urls")),
+    path("mandates/", include("causeway.domains.assemblies.web.mandate_urls")),
+    path("hustings/", include("causeway.domains.assemblies.web.hustings_urls")),
     path("recalls/", include("causeway.domains.assemblies.web.recall_urls")),
     path("api/", api.urls),
 ]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from causeway.domains.assemblies import committee_tasks, conversation_tasks, letter_tasks, queries, recall_tasks
+from causeway.domains.assemblies import (
+    committee_tasks,
+    conversation_tasks,
+    letter_tasks,
+    mandate_tasks,
+    queries,
+    recall_tasks,
+)
 from causeway.domains.assemblies.card_queries import card_votes_to_measure
 from causeway.domains.assemblies.commands.clear_roll import ClearRoll
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
@@ -16,7 +23,13 @@ from causeway.kernel.actors import System
 from causeway.kernel.jobs import app
 from causeway.kernel.perform import perform
 
-__all__ = ["committee_tasks", "conversation_tasks", "letter_tasks", "recall_tasks"]  # found here by the worker
+__all__ = [
+    "committee_tasks",
+    "conversation_tasks",
+    "letter_tasks",
+    "mandate_tasks",
+    "recall_tasks",
+]  # found here by the worker
 
 ROLLS_KEPT = timedelta(days=30)
 

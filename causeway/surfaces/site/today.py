@@ -24,6 +24,7 @@ from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
 from causeway.domains.assemblies.committee_queries import seats_offered, vacancies_asking
 from causeway.domains.assemblies.conversation_waiting import conversations_waiting_for
+from causeway.domains.assemblies.mandate_queries import reports_due
 from causeway.domains.assemblies.queries import votes_waiting_for
 from causeway.domains.campaigns.rota_queries import Gap, gaps_in_rotas, my_shifts
 from causeway.domains.campaigns.work_queries import tasks_of, waiting_invitations, waiting_requests
@@ -66,6 +67,7 @@ ADDRESSES = {
     "notices": "services:tender_inbox",
     "offers": "offices:mine",
     "seats": "committees:mine",
+    "reports": "committees:mine",
     "vacancies": "committees:mine",
 }
 Source = Callable[[Actor], Iterator[Need]]
@@ -203,6 +205,7 @@ def questions(actor: Actor, address: str) -> Iterator[Need]:
             ("notices", waiting_notices(actor)),
             ("offers", waiting_offers(actor, address)),
             ("seats", seats_offered(actor)),
+            ("reports", reports_due(actor)),
             ("vacancies", vacancies_asking(actor)),
             ("proposals", waiting_proposals(actor)),
             ("requests", waiting_requests(actor)),
@@ -229,6 +232,7 @@ def in_words(name: str, count: int) -> tuple[str, str]:
         "notices": ngettext("%(n)s tender notice", "%(n)s tender notices", count),
         "offers": ngettext("%(n)s office is offered to you", "%(n)s offices are offered to you", count),
         "seats": ngettext("You are elected to %(n)s place", "You are elected to %(n)s places", count),
+        "reports": ngettext("Your report is due", "%(n)s of your reports are due", count),
         "vacancies": ngettext(
             "Would you take %(n)s vacant place?", "Would you take one of %(n)s vacant places?", count
         ),

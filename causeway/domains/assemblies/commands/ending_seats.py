@@ -9,6 +9,7 @@ from causeway.domains.alliances.models import Alliance, Organisation, Term
 from causeway.domains.assemblies.bodies import body_of
 from causeway.domains.assemblies.commands.ending_recalls import end_recalls_from
 from causeway.domains.assemblies.models import Seat
+from causeway.domains.assemblies.reporting import first_due
 from causeway.kernel import clock
 
 
@@ -17,6 +18,7 @@ def begin(seat: Seat) -> None:
     seat.since = max(clock.today(), seat.committee.starts_on)
     seat.state = Seat.State.HELD
     seat.term = _term(seat, seat.since)
+    seat.next_report_on = first_due(seat.committee, seat.since, seat.since)
     seat.save()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from causeway.domains.assemblies.commands.ending_recalls import forget_in_recalls
 from causeway.domains.assemblies.commands.ending_seats import end
+from causeway.domains.assemblies.commands.forgetting_words import forget_words
 from causeway.domains.assemblies.committee_events import SeatVacated
 from causeway.domains.assemblies.committee_policies import only_a_job
 from causeway.domains.assemblies.models import Seat
@@ -29,6 +30,7 @@ class VacateSeats(Command[None]):
 def vacate_seats(_actor: Actor, command: VacateSeats, _subject: Any) -> Done[None]:
     events = []
     forget_in_recalls(command.person_id)
+    forget_words(command.person_id)
     for seat in Seat.objects.select_for_update(of=("self",)).filter(person_id=command.person_id):
         if seat.ended_at is None:
             end(seat, Seat.State.GONE)

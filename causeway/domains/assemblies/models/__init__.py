@@ -7,7 +7,9 @@ from causeway.domains.assemblies.models.cards import LEAST_CARD, Card, CardCast,
 from causeway.domains.assemblies.models.committees import Committee, Countback, Readiness, Seat
 from causeway.domains.assemblies.models.conversations import LONGEST_STATEMENT, Conversation, Look, Statement
 from causeway.domains.assemblies.models.floor import Floor, FloorVote, HandCount, Round
+from causeway.domains.assemblies.models.hustings import HustingsAnswer, HustingsQuestion
 from causeway.domains.assemblies.models.letters import Announced, VoteLetter
+from causeway.domains.assemblies.models.mandates import Mandate, Report, ReportQuestion
 from causeway.domains.assemblies.models.mediation import Mediation, MediationMessage, MediationParty
 from causeway.domains.assemblies.models.motions import CompositeSource, Motion, MotionText, StandingOrders
 from causeway.domains.assemblies.models.nominations import Nomination
@@ -38,7 +40,10 @@ __all__ = [
     "Floor",
     "FloorVote",
     "HandCount",
+    "HustingsAnswer",
+    "HustingsQuestion",
     "Look",
+    "Mandate",
     "Mediation",
     "MediationMessage",
     "MediationParty",
@@ -57,6 +62,8 @@ __all__ = [
     "Recall",
     "RecallRules",
     "RecallSupport",
+    "Report",
+    "ReportQuestion",
     "Roll",
     "Round",
     "Seat",

@@ -78,6 +78,8 @@ class Seat(models.Model):
     offered_at = models.DateTimeField(_("elected at"))
     since = models.DateField(_("since"), null=True)
     ended_at = models.DateTimeField(_("ended at"), null=True)
+    next_report_on = models.DateField(_("next report due on"), null=True)
+    reminded_for = models.DateField(_("reminded of the report due on"), null=True)
     term = models.OneToOneField(Term, models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -21,6 +21,7 @@ from causeway.domains.assemblies.commands.decline_seat import DeclineSeat
 from causeway.domains.assemblies.commands.fill_vacancy import FillVacancy
 from causeway.domains.assemblies.commands.set_up_committee import SetUpCommittee
 from causeway.domains.assemblies.commands.step_down import StepDown
+from causeway.domains.assemblies.mandate_queries import reports_due
 from causeway.domains.assemblies.models import Ballot, Committee, Countback, Seat
 from causeway.domains.assemblies.policies import may_run_process
 from causeway.domains.assemblies.publishing import conditions_as_csv
@@ -61,6 +62,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         raise Refused(_("Sign in first, then you see your places."))
     context = {
         "places": committee_queries.my_places(actor),
+        "due": list(reports_due(actor)),
         "asked": list(committee_queries.vacancies_asking(actor).select_related("committee")),
     }
     return render(request, "assemblies/my_places.html", context)
