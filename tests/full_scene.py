@@ -20,6 +20,7 @@ from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
 from tests.domains.assemblies import bodies_scene, card_scene, floor_scene, motions_scene, talk_scene
 from tests.domains.assemblies import committee_scene as committees
+from tests.domains.assemblies import mandate_scene as mandates
 from tests.domains.assemblies import recall_scene as recalls
 from tests.domains.assemblies import scene as assemblies
 from tests.domains.budgets import scene as budgets
@@ -155,6 +156,8 @@ def _assemblies(scene: Scene) -> None:
         make(scene)
     for make_recall in (recalls.running, recalls.about_una, recalls.covered, recalls.counted):
         make_recall(scene)
+    for make_report in (mandates.due, mandates.report, mandates.question, mandates.to_refuse):
+        make_report(scene)
 
 
 def _budgets(scene: Scene) -> None:

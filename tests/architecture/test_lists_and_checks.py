@@ -76,6 +76,7 @@ WHOLE: dict[str, Page] = {
     "visible_motions": own,
     "visible_texts": own,
     "visible_recalls": own,
+    "visible_reports": own,
     "visible_proposals": by("alliances:proposal", "proposal_id"),
 }
 OPEN_TO_ALL = {"visible_services", "visible_bodies", "visible_hand_ins"}
@@ -96,6 +97,7 @@ PART: dict[str, tuple[Page, dict[str, Any]]] = {
     "meetings_with_me": (own, {}),
     "waiting_offers": (by("offices:answer", "offer_id"), {}),
     "seats_offered": (lambda row: own(row.committee), {}),
+    "reports_due": (by("mandates:write", "seat_id"), {}),
     "vacancies_asking": (by("committees:vacancy", "seat_id"), {}),
     "waiting_proposals": (WHOLE["visible_proposals"], {}),
     "consents_of": (lambda _row: reverse("people:account"), {}),

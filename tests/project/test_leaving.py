@@ -15,6 +15,7 @@ from causeway.domains.alliances.commands.show_my_name import ShowMyName
 from causeway.domains.alliances.models import MeetingAction, MeetingReply, Membership, Office, OfficeOffer, Term
 from causeway.domains.alliances.standing import alliances_of, organisations_of
 from causeway.domains.assemblies.commands.accept_seat import AcceptSeat
+from causeway.domains.assemblies.commands.ask_about_report import AskAboutReport
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.form_committee import FormCommittee
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
@@ -43,7 +44,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import floor_scene, motions_scene, recall_scene
+from tests.domains.assemblies import floor_scene, mandate_scene, motions_scene, recall_scene
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.budgets import scene as budgets_scene
 from tests.domains.campaigns import events_scene
@@ -107,6 +108,9 @@ def ravi_everywhere(scene: Scene) -> None:
     hands = floor_scene.hands(scene)
     floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
     elect_rep(scene)
+    mandate_scene.ask(scene, election(scene), by=scene.people["rep"])
+    asked = AskAboutReport(report_id=mandate_scene.report(scene).pk, text="And the buses?")
+    perform(ravi, asked)
     recall_scene.support(recall_scene.running(scene), scene.people["rep"])
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     threat = services.public_threat(scene)

@@ -27,6 +27,7 @@ from tests.domains.assemblies import (
     committee_matrix,
     floor_matrix,
     letters_matrix,
+    mandate_matrix,
     motions_matrix,
     recall_matrix,
     talk_matrix,
@@ -126,6 +127,7 @@ COMMANDS |= floor_matrix.COMMANDS
 PAGES |= floor_matrix.PAGES
 COMMANDS |= committee_matrix.COMMANDS
 COMMANDS |= recall_matrix.COMMANDS
+COMMANDS |= mandate_matrix.COMMANDS
 PAGES |= committee_matrix.PAGES
 COMMANDS |= motions_matrix.COMMANDS
 PAGES |= motions_matrix.PAGES
@@ -136,3 +138,4 @@ COMMANDS |= letters_matrix.COMMANDS
 PAGES |= letters_matrix.PAGES
 COMMANDS |= card_matrix.COMMANDS
 PAGES |= card_matrix.PAGES
+PAGES |= mandate_matrix.PAGES
