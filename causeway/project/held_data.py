@@ -52,6 +52,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("reports", _("What you reported from committees, and asked about reports"), mandates.reports),
     Section("objections", _("What you objected to rolls"), assemblies.objections),
     Section("motions", _("What you moved and seconded"), assemblies_motions.motions),
+    Section("mediations", _("Mediations in which you wrote"), assemblies_motions.mediations),
     Section("needs", _("Needs that you wrote down for budgets"), budgets.needs),
     Section("budget-proposals", _("What you proposed and sponsor in budgets"), budgets.proposals),
     Section("costings", _("What you costed in budgets"), budgets.costings),

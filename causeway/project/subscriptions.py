@@ -15,6 +15,7 @@ from causeway.domains.assemblies import (
     letter_events,
     letter_handlers,
     mandate_handlers,
+    mediation_handlers,
     motion_handlers,
     recall_handlers,
 )
@@ -109,5 +110,7 @@ SUBSCRIPTIONS: Subscriptions = {
     petitions.UpdatePosted: (petition_handlers.deliver_update,),
     petitions.PetitionHandedIn: (paper_handlers.note_action,),
     assemblies.BallotCounted: (motion_handlers.settle,),
+    assemblies.MediationOpened: (mediation_handlers.tell_organisations,),
+    assemblies.MediatorNamed: (mediation_handlers.ask_mediator,),
     petitions.SheetLost: (paper_handlers.tell_of_lost_sheet,),
 }

@@ -74,6 +74,7 @@ WHOLE: dict[str, Page] = {
     "visible_committees": own,
     "visible_checks": own,
     "visible_motions": own,
+    "visible_mediations": own,
     "visible_texts": own,
     "visible_recalls": own,
     "visible_reports": own,

@@ -20,3 +20,10 @@ class MediationOpened(Event):
     """An organisation asks others to talk in private."""
 
     mediation_id: UUID
+
+
+@dataclass(frozen=True)
+class MediatorNamed(Event):
+    """Somebody is asked to mediate."""
+
+    mediation_id: UUID

@@ -162,6 +162,13 @@ def why_not_divided(motion: Motion) -> str:
     return ""
 
 
+def why_out_of_order(amendment: Amendment) -> str:
+    """Which amendment this one waits for; "" where it waits for none, or it is not the time to vote."""
+    process = amendment.motion.process
+    waits = standing_of(amendment) is Standing.ON_AGENDA and all(is_over(process, kind) for kind in OPENING)
+    return _why_out_of_order(amendment, amendment.motion) if waits else ""
+
+
 def next_questions(motion: Motion) -> list[Question]:
     """What can be put to the vote now, in order."""
     questions: list[Question] = [*in_order(motion.amendments.all()), *motion.parts.all(), motion]

@@ -7,6 +7,7 @@ from causeway.domains.assemblies.commands.settle_motion import SettleMotion
 from causeway.domains.assemblies.events import BallotCounted
 from causeway.domains.assemblies.models import MotionVote
 from causeway.domains.people.events import PersonErased
+from causeway.domains.people.leaving import traces_of_leaver
 from causeway.kernel.actors import System
 from causeway.kernel.perform import perform
 
@@ -20,4 +21,7 @@ def settle(event: BallotCounted) -> None:
 
 def forget(event: PersonErased) -> None:
     """Nothing that was moved leads to the person any more."""
-    perform(System(reason="A person’s account was erased."), ForgetMover(person_id=event.person_id))
+    traces = traces_of_leaver(event.person_id)
+    if traces:
+        forgetting = ForgetMover(person_id=traces.person_id, email=traces.email)
+        perform(System(reason="A person’s account was erased."), forgetting)

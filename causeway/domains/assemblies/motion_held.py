@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
+
+from causeway.domains.alliances.standing import index_of_address
 from causeway.domains.assemblies.models import Amendment, Mediation, MediationMessage, Motion, Seconding, Suggestion
 from causeway.domains.people.sections import Held
 
@@ -22,9 +25,10 @@ def motions(person_id: UUID, _email: str) -> Held:
     ]
 
 
-def mediations(person_id: UUID, _email: str) -> Held:
-    """The mediations in which the person was the mediator, and what they wrote in any."""
-    mediated = Mediation.objects.filter(mediator_id=person_id)
+def mediations(person_id: UUID, email: str) -> Held:
+    """The mediations in which the person mediates or is asked to, and what they wrote in any."""
+    asked = Q(mediator=None, mediator_index=index_of_address(email))
+    mediated = Mediation.objects.filter(Q(mediator_id=person_id) | asked)
     written = MediationMessage.objects.filter(written_by_id=person_id)
     return [
         *({"mediator in": row.subject, "since": row.opened_on} for row in mediated),

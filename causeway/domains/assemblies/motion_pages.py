@@ -30,6 +30,7 @@ from causeway.domains.assemblies.motion_course import (
     standing_of,
     votes_on,
     why_not_divided,
+    why_out_of_order,
 )
 from causeway.domains.assemblies.motion_policies import may_answer_composite
 from causeway.domains.assemblies.motion_queries import first_text_of, whole_motions
@@ -132,6 +133,8 @@ class AmendmentShown:
     may_second: bool
     may_withdraw: bool
     may_be_put: bool
+    waits: str
+    """Why it cannot be put to the vote yet, where nothing else stands in the way but the order."""
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,7 @@ def amendment_shown(actor: Actor, amendment: Amendment, *, may_be_put: bool) -> 
         may_second=_could_second(actor, amendment),
         may_withdraw=moved_by(actor, amendment) and _could_withdraw(amendment),
         may_be_put=may_be_put,
+        waits=why_out_of_order(amendment),
     )
 
 

@@ -28,6 +28,7 @@ from tests.domains.assemblies import (
     floor_matrix,
     letters_matrix,
     mandate_matrix,
+    mediation_matrix,
     motions_matrix,
     recall_matrix,
     talk_matrix,
@@ -139,3 +140,5 @@ PAGES |= letters_matrix.PAGES
 COMMANDS |= card_matrix.COMMANDS
 PAGES |= card_matrix.PAGES
 PAGES |= mandate_matrix.PAGES
+COMMANDS |= mediation_matrix.COMMANDS
+PAGES |= mediation_matrix.PAGES

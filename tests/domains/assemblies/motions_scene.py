@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from causeway.domains.assemblies.commands.agree_to_mediator import AgreeToMediator
 from causeway.domains.assemblies.commands.amend_motion import AmendMotion
+from causeway.domains.assemblies.commands.answer_as_mediator import AnswerAsMediator
 from causeway.domains.assemblies.commands.call_for_motions import CallForMotions
 from causeway.domains.assemblies.commands.count_ballot import CountBallot
 from causeway.domains.assemblies.commands.count_hands import CountHands
 from causeway.domains.assemblies.commands.endorse_text import EndorseText
 from causeway.domains.assemblies.commands.move_motion import MoveMotion
+from causeway.domains.assemblies.commands.open_mediation import OpenMediation
 from causeway.domains.assemblies.commands.propose_composite import ProposeComposite
 from causeway.domains.assemblies.commands.put_to_meeting import PutToMeeting
 from causeway.domains.assemblies.commands.put_to_vote import PutToVote
@@ -20,6 +23,7 @@ from causeway.domains.assemblies.commands.take_position import TakePosition
 from causeway.domains.assemblies.models import (
     AdoptedText,
     Amendment,
+    Mediation,
     Motion,
     MotionVote,
     Phase,
@@ -262,9 +266,39 @@ def by_hands(s: Scene) -> MotionVote:
     return found
 
 
+def mediation(s: Scene) -> Mediation:
+    """Ravi’s branch asks the users’ group to talk, with Sam as the mediator, who has not answered."""
+
+    def ask() -> Mediation:
+        command = OpenMediation(
+            organisation_id=s.branch.pk,
+            other_ids=(s.users_group.pk,),
+            subject="When to strike",
+            text="Let us agree on a day before we publish anything.",
+            email="sam@example.org",
+        )
+        return perform(s.actor("rep"), command)
+
+    found: Mediation = s.once("motions.mediation", ask)
+    return Mediation.objects.get(pk=found.pk)
+
+
+def mediated(s: Scene) -> Mediation:
+    """Sam has accepted, and both organisations have agreed."""
+
+    def agree() -> Mediation:
+        opened = mediation(s)
+        perform(s.actor("stranger"), AnswerAsMediator(mediation_id=opened.pk, accept=True))
+        command = AgreeToMediator(mediation_id=opened.pk, organisation_id=s.users_group.pk)
+        return perform(s.actor("user_officer"), command)
+
+    found: Mediation = s.once("motions.mediated", agree)
+    return Mediation.objects.get(pk=found.pk)
+
+
 def fill(s: Scene) -> None:
     """One of each, for tests that go over all pages."""
-    for make in (composite, to_merge, by_hands, amendment, to_be_put, position, policy, endorsement):
+    for make in (mediated, composite, to_merge, by_hands, amendment, to_be_put, position, policy, endorsement):
         make(s)
 
 
@@ -273,6 +307,13 @@ def ravi_takes_part(s: Scene) -> None:
     made = motion(s)
     amend(s, made, "rep")
     move(s, made.process, "rep", title="Ramps everywhere", reason="Ravi’s own words.")
+    talk = {
+        "organisation_id": s.branch.pk,
+        "other_ids": (s.users_group.pk,),
+        "subject": "A day",
+        "text": "Let us talk.",
+    }
+    perform(s.actor("rep"), OpenMediation(**talk))
 
 
 def phases_of(process: Process) -> set[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from causeway.domains.alliances.standing import index_of_address
 from causeway.domains.assemblies.models import (
     Amendment,
     Mediation,
@@ -21,14 +22,18 @@ from causeway.kernel.commands import Command, Done, performs
 
 @dataclass(frozen=True, kw_only=True)
 class ForgetMover(Command[None]):
-    """Take a person off what they moved and seconded. The texts belong to the body, and the numbers stay true."""
+    """Take a person off what they moved and seconded. The texts belong to the body, and the numbers stay true.
+
+    ``email``: by which they may have been asked to mediate.
+    """
 
     person_id: UUID
+    email: str = field(default="", repr=False)
 
 
 @performs(ForgetMover, policy=only_a_job, says="forgot who moved and seconded, of an erased account")
 def forget_mover(_actor: Actor, command: ForgetMover, _subject: Any) -> Done[None]:
-    for model, field in (
+    for model, name in (
         (Motion, "mover"),
         (Amendment, "mover"),
         (Seconding, "person"),
@@ -36,5 +41,8 @@ def forget_mover(_actor: Actor, command: ForgetMover, _subject: Any) -> Done[Non
         (Mediation, "mediator"),
         (MediationMessage, "written_by"),
     ):
-        model._default_manager.filter(**{field: command.person_id}).update(**{field: None})
+        model._default_manager.filter(**{name: command.person_id}).update(**{name: None})
+    if command.email:
+        asked = Mediation.objects.filter(mediator_index=index_of_address(command.email))
+        asked.update(mediator_index=None, mediator_email="")
     return Done(None, scope=command.person_id)

@@ -23,6 +23,7 @@ class Mediation(models.Model):
     motion = models.ForeignKey(Motion, models.SET_NULL, null=True, related_name="+")
     subject = SealedTextField(_("what it is about"))
     opened_on = models.DateField(_("opened on"))
+    mediator_email = SealedTextField(_("address of whoever is asked to mediate"), default="")
     mediator_index = models.BinaryField(max_length=32, null=True)
     mediator = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     closed_on = models.DateField(_("closed on"), null=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from causeway.domains.assemblies.web import elections, letters, motions_urls, views, voting
+from causeway.domains.assemblies.web import elections, letters, mediation_urls, motions_urls, views, voting
 from causeway.domains.assemblies.web.card_urls import urlpatterns as card_urls
 
 app_name = "assemblies"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),
     path("of/<str:room>/<slug:slug>/set-up/", views.set_up, name="set_up"),
     path("of/<str:room>/<slug:slug>/elect/", elections.call, name="call_election"),
+    *mediation_urls.urlpatterns,
     *motions_urls.urlpatterns,
     path("nominations/<uuid:nomination_id>/withdraw/", elections.withdraw, name="withdraw_nomination"),
     path("objections/<uuid:objection_id>/", views.answer, name="answer"),
