@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assemblies', '0013_letters'),
+        ('assemblies', '0014_cards'),
     ]
 
     operations = [
