@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assemblies', '0014_cards'),
+        ('assemblies', '0015_mandates'),
     ]
 
     operations = [
