@@ -10,6 +10,7 @@ BENCHMARKS = (
     "scale",
     "endurance",
     "ballots",
+    "opinion_votes",
     "stv",
     "budgeting",
     "power",

@@ -18,6 +18,7 @@ COMMANDS = {
     "rotate-keys": "causeway.domains.people.cli:rotate_keys_command",
     "import-services": "causeway.domains.services.cli_import:import_services_command",
     "import-tenders": "causeway.domains.services.cli_tenders:import_tenders_command",
+    "import-conversation": "causeway.domains.assemblies.cli_polis:import_conversation_command",
     "allocate": "causeway.surfaces.cli.allocate:allocate_command",
     "power": "causeway.surfaces.cli.power:power_command",
     "network": "causeway.surfaces.cli.network:network_command",
@@ -27,7 +28,18 @@ COMMANDS = {
     "manage": "causeway.project.manage:manage_command",
 }
 NEEDS_DJANGO = frozenset(
-    {"worker", "demo", "backup", "restore", "recount", "staff", "rotate-keys", "import-services", "import-tenders"}
+    {
+        "worker",
+        "demo",
+        "backup",
+        "restore",
+        "recount",
+        "staff",
+        "rotate-keys",
+        "import-services",
+        "import-tenders",
+        "import-conversation",
+    }
 )
 
 

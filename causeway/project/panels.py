@@ -24,6 +24,7 @@ from causeway.domains.assemblies.motion_panels import (
     question_of_vote,
     texts_of_body,
 )
+from causeway.domains.assemblies.opinion_panels import map_of_process
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
 from causeway.domains.budgets.panels import budgets_of_body
@@ -52,6 +53,7 @@ PANELS: Panels = {
     "meeting": (questions_at_meeting,),
     "process": (
         conversation_of_process,
+        map_of_process,
         about_proposals,
         question_of_process,
         cards_of_process,

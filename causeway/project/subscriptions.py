@@ -17,6 +17,8 @@ from causeway.domains.assemblies import (
     mandate_handlers,
     mediation_handlers,
     motion_handlers,
+    polis_events,
+    polis_handlers,
     recall_handlers,
 )
 from causeway.domains.assemblies import events as assemblies
@@ -48,6 +50,8 @@ SUBSCRIPTIONS: Subscriptions = {
     alliances.MeetingRearranged: (alliances_handlers.tell_of_new_time,),
     alliances.MeetingCancelled: (alliances_handlers.tell_of_cancellation,),
     letter_events.VoteLettersChosen: (letter_handlers.keep_wish,),
+    polis_events.PolisExportBrought: (polis_handlers.read_export,),
+    polis_events.PolisExportAccepted: (polis_handlers.take_in_export,),
     people.RequestLodged: (people_handlers.ask_to_confirm_request,),
     people.RequestReceived: (
         people_handlers.tell_that_request_runs,

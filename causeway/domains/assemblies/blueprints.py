@@ -70,6 +70,11 @@ BLUEPRINTS = (
         address="assemblies:call_card_vote",
         alliances_only=True,
     ),
+    Blueprint(
+        title=_("A conversation from Polis"),
+        fits=_("One that was held elsewhere is brought in, with its statements and votes, and gets a map here."),
+        address="assemblies:bring_polis_export",
+    ),
 )
 
 

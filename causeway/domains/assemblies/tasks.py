@@ -9,6 +9,7 @@ from causeway.domains.assemblies import (
     conversation_tasks,
     letter_tasks,
     mandate_tasks,
+    opinion_tasks,
     queries,
     recall_tasks,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "conversation_tasks",
     "letter_tasks",
     "mandate_tasks",
+    "opinion_tasks",
     "recall_tasks",
 ]  # found here by the worker
 

@@ -6,6 +6,7 @@ changed by the people who voted. Then the map is turned so that its axes point a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -72,9 +73,7 @@ def turned(analysis: Analysis, before: Analysis) -> Analysis:
     if not len(both):
         return analysis
     found = analysis.components
-    likeness = before.components.loadings[:, there] @ found.loadings[:, here].T
-    order = _best_order(np.abs(likeness))
-    signs = np.where(likeness[np.arange(len(order)), order] < 0, -1.0, 1.0)
+    order, signs = turn_between(before.components.loadings[:, there], found.loadings[:, here])
     return replace(
         analysis,
         components=replace(found, loadings=found.loadings[order] * signs[:, None], variances=found.variances[order]),
@@ -83,29 +82,41 @@ def turned(analysis: Analysis, before: Analysis) -> Analysis:
     )
 
 
-def _best_order(likeness: Floats) -> Integers:
+def turn_between(earlier: Floats, now: Floats) -> tuple[Integers, Floats]:
+    """Which of the axes now takes each earlier one’s place, and whether it is mirrored (−1), by their loadings on the
+    same statements (axes x statements).
+    """
     from scipy.optimize import linear_sum_assignment
 
-    order: Integers = linear_sum_assignment(likeness, maximize=True)[1]
-    return order
+    likeness = earlier @ now.T
+    order: Integers = linear_sum_assignment(np.abs(likeness), maximize=True)[1]
+    return order, np.where(likeness[np.arange(len(order)), order] < 0, -1.0, 1.0)
 
 
 def kept_names(analysis: Analysis, before: Steady) -> tuple[str, ...]:
     """The groups' names: a group that holds at least half of an earlier one, or half of whose people come from it,
     keeps its name; pairs are chosen so that most people stay under their name. Others get a name never given before.
     """
-    from scipy.optimize import linear_sum_assignment
-
     _, now, then = np.intersect1d(
         analysis.participants, alike(before.votes.participants, analysis.participants), return_indices=True
     )
     table = contingency(
         before.analysis.groups[then], analysis.groups[now], shape=(len(before.analysis.names), len(analysis.names))
     )
+    return names_kept(table, before.analysis.names, before.given)
+
+
+def names_kept(table: Integers, names: Sequence[str], given: Collection[str]) -> tuple[str, ...]:
+    """The names of the groups now, from how many people are in each pair of an earlier group (``names``) and one now.
+
+    ``given`` are all names that were ever given.
+    """
+    from scipy.optimize import linear_sum_assignment
+
     enough = 2 * table >= np.minimum(table.sum(axis=1)[:, None], table.sum(axis=0)[None, :])
     kept: dict[int, str] = {}
     for old, new in zip(*linear_sum_assignment(np.where(enough, table, 0), maximize=True), strict=True):
         if table[old, new] and enough[old, new]:
-            kept[int(new)] = before.analysis.names[old]
-    fresh = (name for name in group_names() if name not in before.given)
-    return tuple(kept.get(number) or next(fresh) for number in range(len(analysis.names)))
+            kept[int(new)] = names[old]
+    fresh = (name for name in group_names() if name not in given)
+    return tuple(kept.get(number) or next(fresh) for number in range(table.shape[1]))

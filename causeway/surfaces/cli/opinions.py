@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from causeway.engines.opinion.formats import Assignment
 
 FEWEST_PEOPLE = 10
+LEAST_VOTES = 7
 
 
 @click.command("opinions")
@@ -51,6 +52,18 @@ FEWEST_PEOPLE = 10
     show_default=True,
     help="Leave out what was rejected; or keep only what was accepted; or keep all.",
 )
+@click.option(
+    "--least-votes",
+    type=click.IntRange(1, 1000),
+    default=LEAST_VOTES,
+    show_default=True,
+    help="How many statements somebody must have voted on to be placed on the map.",
+)
+@click.option(
+    "--group-count",
+    type=click.IntRange(1, 26),
+    help="How many groups to look for, instead of as many as the votes show.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="OUT", help="Write one self-contained page.")
 def opinions_command(
@@ -60,6 +73,8 @@ def opinions_command(
     sectors: Path | None,
     least_people: int,
     moderation: str,
+    least_votes: int,
+    group_count: int | None,
     as_json: bool,
     html: Path | None,
 ) -> None:
@@ -68,11 +83,13 @@ def opinions_command(
     PATH is a Polis export folder, or a log of votes that ends in .csv or .parquet; or the parts of a log as Parquet
     files, or folders with such. Bad input ends in one sentence and exit status 2.
     """
-    from causeway.engines.opinion import formats, report
+    from causeway.engines.opinion import Settings, formats, report
     from causeway.engines.opinion.findings import find
     from causeway.engines.opinion.report.sentences import title
 
-    asked: dict[str, Any] = {"policy": moderation, "least_people": least_people, "progress": Progress()}
+    settings = Settings(least_votes=least_votes, count=group_count)
+    asked: dict[str, Any] = {"policy": moderation, "least_people": least_people, "settings": settings}
+    asked["progress"] = Progress()
     if in_parts(paths, scheduler):
         found = find_in_parts(paths, scheduler, groups=groups, sectors=sectors, **asked)
     else:

@@ -30,6 +30,7 @@ from tests.domains.assemblies import (
     mandate_matrix,
     mediation_matrix,
     motions_matrix,
+    opinion_matrix,
     recall_matrix,
     talk_matrix,
 )
@@ -142,3 +143,5 @@ PAGES |= card_matrix.PAGES
 PAGES |= mandate_matrix.PAGES
 COMMANDS |= mediation_matrix.COMMANDS
 PAGES |= mediation_matrix.PAGES
+COMMANDS |= opinion_matrix.COMMANDS
+PAGES |= opinion_matrix.PAGES

@@ -13,6 +13,8 @@ from causeway.domains.assemblies.models.mandates import Mandate, Report, ReportQ
 from causeway.domains.assemblies.models.mediation import Mediation, MediationMessage, MediationParty
 from causeway.domains.assemblies.models.motions import CompositeSource, Motion, MotionText, StandingOrders
 from causeway.domains.assemblies.models.nominations import Nomination
+from causeway.domains.assemblies.models.opinion_maps import OpinionMap
+from causeway.domains.assemblies.models.polis_imports import PolisImport
 from causeway.domains.assemblies.models.processes import Phase, Process
 from causeway.domains.assemblies.models.recalls import Recall, RecallRules, RecallSupport
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
@@ -52,10 +54,12 @@ __all__ = [
     "MotionVote",
     "Nomination",
     "Objection",
+    "OpinionMap",
     "Option",
     "Paper",
     "Part",
     "Phase",
+    "PolisImport",
     "Position",
     "Process",
     "Readiness",

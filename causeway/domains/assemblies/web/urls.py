@@ -33,4 +33,5 @@ urlpatterns = [
     path("<slug:slug>/papers.csv", voting.papers_csv, name="papers_csv"),
     path("<slug:slug>/conditions.csv", voting.conditions_csv, name="conditions_csv"),
     path("<slug:slug>/papers.blt", voting.papers_blt, name="papers_blt"),
+    path("", include("causeway.domains.assemblies.web.opinion_urls")),
 ]
