@@ -6,6 +6,7 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from causeway.domains.alliances.minuting import offer as offer_decided
         from causeway.domains.impact.subjects import offer as offer_subjects
         from causeway.domains.people.desks import open_desks
         from causeway.domains.people.sections import hold
@@ -16,6 +17,7 @@ class ProjectConfig(AppConfig):
         from causeway.project.desks import DESKS
         from causeway.project.held_data import SECTIONS, bodies
         from causeway.project.impact_subjects import SUBJECTS
+        from causeway.project.minutes import DECIDED
         from causeway.project.panels import PANELS
         from causeway.project.subscriptions import SUBSCRIPTIONS
 
@@ -26,3 +28,4 @@ class ProjectConfig(AppConfig):
         resolve_staff_with(resolve_staff)
         offer(PANELS)
         offer_subjects(SUBJECTS)
+        offer_decided(DECIDED)

@@ -7,6 +7,8 @@
 ``threat``            a threat's page; about is the threat
 ``service``           a service's page; about is the service
 ``meeting``           the page of a meeting; about is the meeting
+``motion``            the page of a motion; about is the motion
+``proposal``          the page of a proposal for a budget; about is the proposal
 ``process``           the page of what a body decides; about is the process
 ``committee``         the page of a committee; about is the committee
 """
@@ -18,6 +20,7 @@ from causeway.domains.assemblies.committee_panels import committee_of_election
 from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.mandate_panels import hustings_of_election, mandate_of_committee
+from causeway.domains.assemblies.motion_impact import MOTIONS
 from causeway.domains.assemblies.motion_panels import (
     demands_by_vote,
     motions_of_process,
@@ -27,6 +30,7 @@ from causeway.domains.assemblies.motion_panels import (
 from causeway.domains.assemblies.opinion_panels import map_of_process
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
+from causeway.domains.budgets.impact import PROPOSALS
 from causeway.domains.budgets.panels import budgets_of_body
 from causeway.domains.budgets.votes_panels import about_proposals
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
@@ -37,6 +41,8 @@ from causeway.domains.services.panels import threats_of_alliance
 from causeway.kernel.panels import Panels
 
 PANELS: Panels = {
+    "motion": (impact_of(MOTIONS),),
+    "proposal": (impact_of(PROPOSALS),),
     "alliance": (
         threats_of_alliance,
         campaigns_of_alliance,

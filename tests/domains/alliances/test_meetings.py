@@ -145,7 +145,7 @@ def test_attendance_is_figures_by_organisation_and_only_once_the_meeting_has_beg
 
 def test_adopted_minutes_stay_as_they_are(scene: Scene) -> None:
     held, later = room.minuted_meeting(scene), room.meeting(scene)
-    with pytest.raises(Invalid, match="today or before"):
+    with pytest.raises(Invalid, match="has not begun"):
         perform(scene.actor("coordinator"), AdoptMinutes(meeting_id=held.pk, adopting_meeting_id=later.pk))
     perform(scene.actor("coordinator"), AdoptMinutes(meeting_id=held.pk))
     with pytest.raises(Conflict, match="adopted and stay"):

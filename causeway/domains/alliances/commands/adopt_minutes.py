@@ -20,7 +20,10 @@ from causeway.kernel.errors import Conflict, Invalid
 
 @dataclass(frozen=True, kw_only=True)
 class AdoptMinutes(Command[Meeting]):
-    """Record that a later meeting adopted these minutes, and on which day. From then on they stay as they are."""
+    """Record that a later meeting adopted these minutes, on its own day. From then on they stay as they are.
+
+    A meeting that was never called here is named by its day alone; none adopts its own minutes.
+    """
 
     meeting_id: UUID
     adopting_meeting_id: UUID | None = None
@@ -39,11 +42,9 @@ def adopt_minutes(actor: Actor, command: AdoptMinutes, meeting: Meeting) -> Done
     if meeting.adopted_on:
         raise Conflict(_("These minutes are adopted already."))
     later = _adopting(meeting, command.adopting_meeting_id)
-    on = command.adopted_on or (timezone.localdate(later.starts_at) if later else clock.today())
-    if on > clock.today():
-        raise Invalid(adopted_on=_("Enter the day on which they were adopted: today or before."))
-    if on < timezone.localdate(meeting.starts_at):
-        raise Invalid(adopted_on=_("Minutes cannot be adopted before their meeting."))
+    on = _day(command.adopted_on, later)
+    if later is None and on <= timezone.localdate(meeting.starts_at):
+        raise Invalid(adopted_on=_("A later meeting adopts these minutes: enter a day after theirs."))
     meeting.adopted_on = on
     meeting.adopted_at = later
     meeting.adopted_by_id = signed_in(actor)
@@ -55,6 +56,21 @@ def adopt_minutes(actor: Actor, command: AdoptMinutes, meeting: Meeting) -> Done
         about=meeting.pk,
         named={"title": meeting.title, "body": body.name},
     )
+
+
+def _day(adopted_on: date | None, later: Meeting | None) -> date:
+    """The day of the meeting that adopted the minutes, which has begun. Raises Invalid."""
+    if later is None:
+        on = adopted_on or clock.today()
+        if on > clock.today():
+            raise Invalid(adopted_on=_("Enter the day on which they were adopted: today or before."))
+        return on
+    if later.starts_at > clock.now():
+        raise Invalid(adopting_meeting_id=_("That meeting has not begun: it adopts the minutes once it meets."))
+    on = timezone.localdate(later.starts_at)
+    if adopted_on not in {None, on}:
+        raise Invalid(adopted_on=_("Leave this empty: it is the day of that meeting."))
+    return on
 
 
 def _adopting(meeting: Meeting, adopting_meeting_id: UUID | None) -> Meeting | None:

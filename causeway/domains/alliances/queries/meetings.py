@@ -106,6 +106,9 @@ class MeetingPage:
     reply: MeetingReply | None
     minutes_shown: bool
     adopting: list[Meeting]
+    waiting: list[Meeting]
+    """Earlier meetings whose minutes this one may adopt; for those who belong."""
+    has_begun: bool
 
 
 def meeting_for(actor: Actor, meeting_id: UUID) -> Meeting:
@@ -148,6 +151,8 @@ def meeting_page(actor: Actor, meeting_id: UUID) -> MeetingPage:
         reply=own_reply(actor, meeting),
         minutes_shown=bool(meeting.minutes) and (inside or (meeting.is_public and meeting.adopted_on is not None)),
         adopting=later_meetings(meeting) if runs_it and meeting.minutes and not meeting.adopted_on else [],
+        waiting=minutes_waiting_at(meeting) if inside and not meeting.cancelled_at else [],
+        has_begun=meeting.starts_at <= clock.now(),
     )
 
 
@@ -166,6 +171,12 @@ def later_meetings(meeting: Meeting) -> list[Meeting]:
     """The meetings of the same body after this one, which may adopt its minutes."""
     rows = Meeting.objects.filter(starts_at__gt=meeting.starts_at, cancelled_at=None, **owner(body_of(meeting)))
     return list(rows.order_by("starts_at")[:12])
+
+
+def minutes_waiting_at(meeting: Meeting) -> list[Meeting]:
+    """The earlier meetings of the same body whose minutes this one may adopt, the oldest first."""
+    rows = Meeting.objects.filter(starts_at__lt=meeting.starts_at, adopted_on=None, **owner(body_of(meeting)))
+    return list(rows.exclude(minutes="").order_by("starts_at")[:6])
 
 
 def organisations_at(meeting: Meeting) -> list[Organisation]:

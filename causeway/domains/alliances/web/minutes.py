@@ -21,6 +21,7 @@ from causeway.domains.alliances.commands.finish_action import FinishAction
 from causeway.domains.alliances.commands.record_attendance import RecordAttendance
 from causeway.domains.alliances.commands.set_agenda import MOST_ITEMS, AgendaPoint, SetAgenda
 from causeway.domains.alliances.commands.write_minutes import WriteMinutes
+from causeway.domains.alliances.minuting import draft_of
 from causeway.domains.alliances.models import Meeting
 from causeway.domains.alliances.policies import may_keep_meeting
 from causeway.domains.alliances.queries.meetings import (
@@ -108,7 +109,9 @@ def attendance(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting = _kept(request, meeting_id)
     next_on = meeting.next_on or timezone.localdate(next_in_rhythm(meeting.starts_at))
-    form = MinutesForm(request.POST or None, initial={"minutes": meeting.minutes, "next_on": next_on})
+    drafted = not meeting.minutes or "afresh" in request.GET
+    text = draft_of(actor_of(request), meeting) if drafted else meeting.minutes
+    form = MinutesForm(request.POST or None, initial={"minutes": text, "next_on": next_on})
     if request.method == "POST":
         written = perform_form(
             actor_of(request), form, lambda: WriteMinutes(meeting_id=meeting.pk, **form.cleaned_data)
@@ -121,6 +124,9 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         form,
         heading=_("Write the minutes"),
         button=_("Save the minutes"),
+        lede=_("Drafted from what happened. Read it, change what is wrong, and add what only people know.")
+        if drafted
+        else "",
         crumbs=crumbs_to(body_of(meeting), meeting),
         back=meeting.get_absolute_url(),
     )

@@ -36,6 +36,7 @@ from causeway.domains.assemblies.web.motion_forms import (
 )
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.kernel.errors import Conflict, Missing
+from causeway.kernel.panels import panels_for
 from causeway.kernel.web import actor_of, perform_form
 
 
@@ -81,6 +82,7 @@ def motion(request: HttpRequest, slug: str, motion_id: UUID) -> HttpResponse:
         "it": motion_pages.motion_shown(actor, found),
         "motion": found,
         "process": found.process,
+        "panels": panels_for("motion", actor, found),
         "crumbs": crumbs_of(found.process, within=True),
     }
     return render(request, "assemblies/motion.html", context)

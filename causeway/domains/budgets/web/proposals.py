@@ -31,6 +31,7 @@ from causeway.domains.budgets.proposal_queries import (
 from causeway.domains.budgets.web.needs import LONGEST_SEARCH
 from causeway.domains.budgets.web.proposal_forms import GroundForm, MergeProposalsForm, ProposalForm, said
 from causeway.domains.budgets.web.ways import FORM, address, crumbs_of
+from causeway.kernel.panels import panels_for
 from causeway.kernel.perform import perform
 from causeway.kernel.web import actor_of, perform_form
 
@@ -68,6 +69,7 @@ def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         "may_keep": found.state is Proposal.State.OPEN and bool(policies.may_keep_proposal(actor, found)),
         "may_sponsor": stands and bool(policies.may_sponsor(actor, found)),
         "may_run": bool(policies.may_run_budget(actor, found)),
+        "panels": panels_for("proposal", actor, found),
         "crumbs": crumbs_of(found.budget, "", "proposals"),
     }
     return render(request, "budgets/proposal.html", context)
