@@ -246,14 +246,13 @@ def _rules(voted: Voted, way: Way) -> Rules:
     )
 
 
-def command_for(voted: Voted, way: Way, file: str) -> str:
+def command_for(worked: Worked, *, unit_pounds: int, seed: str, file: str) -> str:
     """What to type, so that the same result comes out."""
-    rules = _rules(voted, way)
-    if way is Way.MOST_VOTES:
-        return f"causeway allocate {file} --rule greedy --ties drawn:{voted.seed}"
-    parts = [f"causeway allocate {file} --completion add1u --unit {voted.unit_pounds} --ties drawn:{voted.seed}"]
-    parts += [f"--share {name}={part}" for name, part in rules.shares.items()]
-    return " ".join([*parts, *([f"--voter-section {COLUMN}"] if rules.shares else [])])
+    if worked.way == Way.MOST_VOTES:
+        return f"causeway allocate {file} --rule greedy --ties drawn:{seed}"
+    parts = [f"causeway allocate {file} --completion add1u --unit {unit_pounds} --ties drawn:{seed}"]
+    parts += [f"--share {name}={part}" for name, part in worked.shares.items()]
+    return " ".join([*parts, *([f"--voter-section {COLUMN}"] if worked.shares else [])])
 
 
 def _funded(vote: Instance, result: Result) -> tuple[Funded, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from causeway.domains.alliances.bodies import Body, body_of
 from causeway.domains.assemblies.course import Stage, stage_of
-from causeway.domains.budgets.computing import Stood, Voted, Worked, command_for
+from causeway.domains.budgets.computing import Stood, Worked, command_for
 from causeway.domains.budgets.models import BudgetVote, Way
 from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.standing import runs
-from causeway.domains.budgets.votes_queries import deciding, gone_since, results_of, voted_in
+from causeway.domains.budgets.votes_queries import deciding, gone_since, results_of, stood_in
 from causeway.domains.budgets.ways_shown import HOW, Row, WayShown, note_on_distance, rows_shown, ways_shown
 from causeway.kernel.actors import Actor
 
@@ -52,15 +52,18 @@ def file_name(vote: BudgetVote, kind: str) -> str:
     return f"{vote.process.slug}.{kind}"
 
 
-def commands_of(vote: BudgetVote, voted: Voted, results: Mapping[Way, Worked]) -> dict[Way, str]:
+def commands_of(vote: BudgetVote, results: Mapping[Way, Worked]) -> dict[Way, str]:
     """What to type for each way, so that the published file gives the same result."""
-    return {way: command_for(voted, way, file_name(vote, "pb")) for way in results}
+    seed, file = vote.process.ballot.tie_seed, file_name(vote, "pb")
+    return {
+        way: command_for(worked, unit_pounds=vote.unit_pounds, seed=seed, file=file) for way, worked in results.items()
+    }
 
 
 def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
-    """The page of a vote on proposals. The papers are not read before they are published."""
+    """The page of a vote on proposals, from what is stored: no paper is read to show it."""
     results, stage = results_of(vote), stage_of(vote.process)
-    voted = voted_in(vote)
+    stood = stood_in(vote)
     decides = deciding(vote, results)
     results = {way: results[way] for way in sorted(results, key=lambda way: way is not decides)}
     return VoteShown(
@@ -70,11 +73,11 @@ def vote_shown(actor: Actor, vote: BudgetVote) -> VoteShown:
         amount=in_pounds(vote.amount_pounds),
         step=in_pounds(vote.unit_pounds),
         stated=[WayStated(str(way.label), str(HOW[way]), way == vote.way) for way in _offered(vote)],
-        stood=list(voted.stood),
+        stood=stood,
         gone=gone_since(vote),
-        wanted=in_pounds(sum(one.cost_pounds for one in voted.stood)),
-        ways=ways_shown(results, decides, commands_of(vote, voted, results)),
-        rows=rows_shown(voted.stood, results, decides) if results else [],
+        wanted=in_pounds(sum(one.cost_pounds for one in stood)),
+        ways=ways_shown(results, decides, commands_of(vote, results)),
+        rows=rows_shown(stood, results, decides) if results else [],
         decided_by=str(decides.label) if decides else "",
         replaced=decides is not None and decides != vote.way,
         note_on_distance=note_on_distance(decides),

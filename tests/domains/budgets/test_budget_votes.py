@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from causeway.domains.assemblies.commands.cancel_process import CancelProcess
 from causeway.domains.assemblies.models import Option, Paper
@@ -165,11 +167,32 @@ def test_the_stored_result_is_that_of_a_fresh_count_and_of_the_command_line(scen
     file.write_text(as_pabulib(voted), encoding="utf-8")
     for way, stored in queries.results_of(vote).items():
         assert work_out(voted, way) == stored
-        words = command_for(voted, way, str(file)).split()
+        words = command_for(stored, unit_pounds=voted.unit_pounds, seed=voted.seed, file=str(file)).split()
         done = subprocess.run([sys.executable, "-m", *words, "--json"], capture_output=True, text=True, check=True)
         said = json.loads(done.stdout)
         assert (said["digest"], said["spent"]) == (stored.digest, stored.spent_pounds)
         assert [int(name) - 1 for name in said["selected"]] == [one.place for one in stored.funded]
+
+
+@pytest.mark.parametrize("way", [Way.MOST_VOTES, Way.EQUAL_SHARES])
+def test_proposals_that_are_level_are_decided_by_the_order_that_was_drawn_before_the_vote(
+    scene: Scene, way: Way
+) -> None:
+    of = room.to_be_voted_on(scene)
+    Proposal.objects.filter(budget=of).update(cost_pounds=10_000)
+    vote = room.let_pass(room.put_to_vote(scene, of, way=way, amount_pounds=20_000), 2 * room.DAY)
+    drawn = list(vote.process.ballot.tie_order)
+    for voter in votes.members(scene):
+        room.cast(vote, voter, (1, 1, 1, 1, 1))
+    vote = room.work_out(room.count(vote))
+    assert [one.place for one in queries.results_of(vote)[way].funded] == drawn[:2]
+
+
+def test_no_paper_is_read_to_show_what_was_worked_out(scene: Scene) -> None:
+    vote = room.decided(scene)
+    with CaptureQueriesContext(connection) as asked:
+        vote_shown(scene.actor("user"), vote)
+    assert not [query for query in asked.captured_queries if "assemblies_paper" in query["sql"]]
 
 
 def test_the_published_papers_are_told_by_their_codes_and_only_as_published(scene: Scene) -> None:

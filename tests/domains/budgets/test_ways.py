@@ -179,9 +179,10 @@ def test_anybody_finds_the_same_result_with_the_command_line(tmp_path: Path) -> 
     file.write_text(as_pabulib(voted), encoding="utf-8")
     assert pabulib.remarks(pabulib.read(file)) == []
     for way in ways_for(voted):
-        words = command_for(voted, way, str(file)).split()
+        worked = work_out(voted, way)
+        words = command_for(worked, unit_pounds=voted.unit_pounds, seed=voted.seed, file=str(file)).split()
         done = subprocess.run([sys.executable, "-m", *words, "--json"], capture_output=True, text=True, check=True)
-        said, worked = json.loads(done.stdout), work_out(voted, way)
+        said = json.loads(done.stdout)
         assert said["digest"] == worked.digest
         assert said["spent"] == worked.spent_pounds
         assert said["selected"] == [str(voted.stood[one.place].number) for one in worked.funded]
