@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.paginator import Page
@@ -18,6 +18,7 @@ from causeway.domains.assemblies.conversation_standing import (
 )
 from causeway.domains.assemblies.models import (
     Conversation,
+    Motion,
     Phase,
     Process,
     Statement,
@@ -27,6 +28,7 @@ from causeway.domains.assemblies.models import (
 from causeway.domains.assemblies.opinion_totals import Totals, from_json
 from causeway.domains.assemblies.queries import visible_processes
 from causeway.domains.assemblies.standing import SHOWN_FROM, runs
+from causeway.domains.assemblies.statement_motions import motions_from
 from causeway.kernel.actors import Actor, Bearer
 from causeway.kernel.errors import Missing
 from causeway.kernel.paging import Paginator
@@ -124,6 +126,8 @@ class StatementShown:
     totals: Totals | None
     hidden: str
     """Why there is no total: "few" votes, or "unseen" by the actor; "" where there is one."""
+    motions: list[Motion] = field(default_factory=list)
+    """The motions that grew out of it."""
 
 
 def statements_page(
@@ -140,12 +144,13 @@ def statements_shown(actor: Actor, conversation: Conversation) -> list[Statement
     """All statements that are in the conversation. A total is for whoever has voted on the statement, or after all."""
     voice, over = voice_of(actor, conversation), is_over(conversation)
     stored = {row.pk: row for row in conversation.statements.filter(state=Statement.State.IN).only("seeded", "totals")}
+    grown = motions_from(actor, conversation)
     shown = []
     for asked in statements_before(voice.pk if voice else None, conversation.pk):
         row = stored[asked.id]
         totals = from_json(row.totals)
         hidden = "unseen" if not over and asked.value is None else "few" if totals is None else ""
-        shown.append(StatementShown(asked, row.seeded, None if hidden else totals, hidden))
+        shown.append(StatementShown(asked, row.seeded, None if hidden else totals, hidden, grown.get(asked.id, [])))
     return shown
 
 

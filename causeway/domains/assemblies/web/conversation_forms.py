@@ -167,6 +167,10 @@ class UseCodeForm(SectionForm):
 
     code = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
+    def add_error(self, field: Any, error: Any) -> None:
+        """What is wrong with the code, which cannot be seen here, concerns the whole."""
+        super().add_error(None if field == "code" else field, error)
+
 
 class StatementForm(forms.Form):
     """Write a statement."""

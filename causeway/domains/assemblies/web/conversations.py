@@ -16,6 +16,7 @@ from causeway.domains.assemblies.commands.join_conversation import JoinConversat
 from causeway.domains.assemblies.conversation_export import statements_as_csv
 from causeway.domains.assemblies.conversation_standing import sections_to_declare, voice_of
 from causeway.domains.assemblies.models import Conversation
+from causeway.domains.assemblies.statement_motions import floors_for
 from causeway.domains.assemblies.web.conversation_forms import SectionForm, StatementSearchForm
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.domains.assemblies.web.voices import speaker_of
@@ -92,6 +93,7 @@ def statements(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "searched": any(wanted.values()),
         "kept_out": moderation.kept_out(found),
+        "floors": floors_for(actor, found),
         "crumbs": crumbs_to_conversation(actor, found, within=True),
     }
     return render(request, "assemblies/conversation_statements.html", context)
