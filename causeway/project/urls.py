@@ -20,6 +20,7 @@ urlpatterns = [
     path("events/", include("causeway.domains.campaigns.web.event_urls")),
     path("rotas/", include("causeway.domains.campaigns.web.rota_urls")),
     path("ladder/", include("causeway.domains.campaigns.web.ladder_urls")),
+    path("code/", include("causeway.domains.assemblies.web.code_urls")),
     path("at/", include("causeway.domains.assemblies.web.floor_urls")),
     path("impact/", include("causeway.domains.impact.web.urls")),
     path("votes/", include("causeway.domains.assemblies.web.urls")),

@@ -24,8 +24,7 @@ FIRST_LEVEL = fields(
     search waiting people:account people:gone people:safety people:employer_address people:ask people:asked
     people:request people:unsubscribe people:desk alliances:directory organisations:directory campaigns:directory
     petitions:directory events:list events:mine rotas:mine services:register services:tender_inbox
-    services:tip_off_inbox petitions:my_sheets assemblies:mediations floor:enter committees:mine
-    services:tip_off_inbox petitions:my_sheets floor:enter assemblies:use_code committees:mine
+    services:tip_off_inbox petitions:my_sheets assemblies:mediations floor:enter codes:use committees:mine
     """
 )
 """Pages just below the home page: from them one step leads up."""

@@ -166,7 +166,7 @@ def _prints_codes(cora: Page, conversation: Conversation) -> str:
 
 
 def _takes_part_with_a_code(visitor: Page, conversation: Conversation, code: str) -> None:
-    visitor.goto("/votes/conversations/by-code/")
+    visitor.goto("/code/")
     visitor.get_by_label("Your code").fill("0000-0000-0000")
     visitor.get_by_role("button", name="Go on").click()
     expect(visitor.get_by_role("alert")).to_contain_text("no such code")
@@ -185,7 +185,7 @@ def _takes_part_with_a_code(visitor: Page, conversation: Conversation, code: str
         visitor.keyboard.press("Enter")
     expect(visitor.get_by_text("You have seen them all.")).to_be_visible()
     check_accessible(visitor)
-    visitor.goto(f"/votes/conversations/by-code/?code={code}")
+    visitor.goto(f"/code/?code={code}")
     visitor.get_by_role("button", name="Take part").click()
     expect(visitor.get_by_role("alert")).to_contain_text("have a voice")
     assert Voice.objects.filter(by_code=True).count() == 1

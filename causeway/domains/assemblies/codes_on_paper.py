@@ -26,10 +26,10 @@ def plain(typed: str) -> str:
 
 def address_of(code: str) -> str:
     """The whole address that takes the code. It stands in the query, which no log keeps."""
-    return f"{settings.SITE_URL}{reverse('assemblies:use_code')}?{urlencode({'code': code})}"
+    return f"{settings.SITE_URL}{reverse('codes:use')}?{urlencode({'code': code})}"
 
 
-def picture_of(code: str, *, scale: int = 3) -> SafeString:
-    """The address as a QR code, to be put into a page."""
-    drawn = segno.make(address_of(code), error="m").svg_inline(scale=scale, border=2, dark="#000", light="#fff")
+def picture_of(code: str) -> SafeString:
+    """The address as a QR code, to be put into a page in any size."""
+    drawn = segno.make(address_of(code), error="m").svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
     return mark_safe(drawn)

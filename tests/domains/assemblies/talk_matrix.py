@@ -125,7 +125,7 @@ PAGES: dict[str, PageCase] = {
     "assemblies:open_conversation": PageCase(CORA, lambda s: {"slug": talk.without_question(s).slug}),
     "assemblies:conversation": PageCase(WESTBURY, _here),
     "assemblies:join_conversation": PageCase(UNA, _here),
-    "assemblies:use_code": PageCase(EVERYBODY),
+    "codes:use": PageCase(EVERYBODY),
     "assemblies:opinions": PageCase(WESTBURY, _here),
     "assemblies:take_back": PageCase(UNA, _here, method="post", data=_una_and_first),
     "assemblies:mine": PageCase(WESTBURY, _here),

@@ -199,7 +199,7 @@ def screen(request: HttpRequest, slug: str) -> HttpResponse:
         "conversation": found,
         "process": found.process,
         "code": code,
-        "picture": picture_of(code, scale=8) if code else "",
+        "picture": picture_of(code) if code else "",
         "where": _where(code or ""),
         "crumbs": crumbs_to_conversation(actor, found, within=True),
     }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from causeway.domains.assemblies.web import by_code, conversation_running, conversations, opinions, saying, tables
+from causeway.domains.assemblies.web import conversation_running, conversations, opinions, saying, tables
 
 ONE = "<slug:slug>/conversation/"
 
 urlpatterns = [
     path("of/<str:room>/<slug:slug>/converse/", conversation_running.set_up, name="set_up_conversation"),
-    path("conversations/by-code/", by_code.use_code, name="use_code"),
     path("conversations/codes/<uuid:sheet_id>/void/", conversation_running.void, name="void_codes"),
     path("conversations/tables/<uuid:table_id>/", tables.table, name="table"),
     path("conversations/tables/<uuid:table_id>/confirm/", tables.confirm, name="confirm_table"),

@@ -43,7 +43,7 @@ def keep_voice(response: HttpResponse, slug: str, voice_id: UUID) -> HttpRespons
         _name(slug),
         signing.dumps([slug, str(voice_id)], salt=SALT),
         max_age=int(KEPT.total_seconds()),
-        path="/votes/",
+        path="/",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
