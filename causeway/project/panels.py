@@ -31,7 +31,7 @@ from causeway.domains.assemblies.opinion_panels import map_of_process
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
 from causeway.domains.budgets.impact import PROPOSALS
-from causeway.domains.budgets.panels import budgets_of_body
+from causeway.domains.budgets.panels import budgets_of_body, needs_at_meeting
 from causeway.domains.budgets.votes_panels import about_proposals
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
 from causeway.domains.impact.panels import impact_of
@@ -56,7 +56,7 @@ PANELS: Panels = {
     "campaign members": (petitions_at_work, votes_of_body),
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
-    "meeting": (questions_at_meeting,),
+    "meeting": (questions_at_meeting, needs_at_meeting),
     "process": (
         conversation_of_process,
         map_of_process,

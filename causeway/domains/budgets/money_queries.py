@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.domains.budgets.balance import CAPITAL_IN, CAPITAL_OUT, REVENUE_IN, REVENUE_OUT, Balance, Tax, weigh
 from causeway.domains.budgets.models import Budget, CouncilTax, Item, Line, Proposal, Reserves
+from causeway.domains.budgets.paying_once import recurrent_from_reserves
 from causeway.domains.budgets.sentence import sentence_of
 from causeway.domains.budgets.weighing import figures_of, tax_of
 
@@ -43,6 +44,7 @@ class Accounts:
     reserves: Reserves | None
     tax: CouncilTax | None
     tax_figures: Tax | None
+    recurrent_from_reserves_pounds: int
 
 
 def accounts_of(budget: Budget) -> Accounts:
@@ -70,6 +72,7 @@ def accounts_of(budget: Budget) -> Accounts:
         reserves=Reserves.objects.filter(budget=budget).first(),
         tax=tax,
         tax_figures=tax_of(tax),
+        recurrent_from_reserves_pounds=recurrent_from_reserves(adopted, figures.sum_of("reserves_used")),
     )
 
 
@@ -85,6 +88,22 @@ def shortened(rows: list[Amount]) -> list[Amount]:
         return ordered
     rest = sum(row.pounds for row in ordered[SHOWN_ON_BUDGET:])
     return _with_bars([*ordered[:SHOWN_ON_BUDGET], Amount(_("Everything else"), rest)])
+
+
+def by_group(rows: list[Amount]) -> list[Amount]:
+    """The council's lines added up by group, since a return has fifty of them; the rest as it is.
+
+    Every line by itself stands on the page of the council's figures.
+    """
+    groups: dict[str, list[Amount]] = {}
+    for row in rows:
+        if row.line is not None:
+            groups.setdefault(row.line.group or _("Lines"), []).append(row)
+    sums = [
+        Amount(group, sum(row.pounds for row in among), source=str(among[0].line.source if among[0].line else ""))
+        for group, among in groups.items()
+    ]
+    return _with_bars([*sums, *(row for row in rows if row.line is None)])
 
 
 def _of_lines(lines: Iterable[Line]) -> list[Amount]:

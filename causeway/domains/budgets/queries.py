@@ -10,6 +10,7 @@ from django.core.paginator import Page
 from django.db.models import Model, Q, QuerySet
 
 from causeway.domains.alliances.bodies import Body, owner
+from causeway.domains.alliances.models import Meeting
 from causeway.domains.alliances.standing import alliances_of, organisations_of
 from causeway.domains.budgets.course import stage_of
 from causeway.domains.budgets.models import (
@@ -17,17 +18,20 @@ from causeway.domains.budgets.models import (
     CouncilTax,
     Item,
     Line,
+    Need,
     Proposal,
     Reading,
     Reserves,
     Source,
 )
 from causeway.domains.budgets.referendum_limits import limit_for
+from causeway.kernel import clock
 from causeway.kernel.actors import Actor, Member
 from causeway.kernel.errors import Missing
 from causeway.kernel.paging import Paginator
 
 A_PAGE = 20
+MOST_AT_MEETING = 100
 MEASURES = ("employees", "running", "expenditure", "fees", "other_income", "income", "net")
 
 Row = TypeVar("Row", bound=Model)
@@ -69,6 +73,18 @@ def newest_budgets(actor: Actor, body: Body, most: int = 3) -> list[Listed]:
     """The newest budgets of a body, for its page."""
     rows = visible_budgets(actor).filter(**owner(body), given_up_on=None)[:most]
     return [Listed(budget, stage_of(budget).name.lower()) for budget in rows]
+
+
+def budgets_that_take_needs(actor: Actor, body: Body) -> list[Budget]:
+    """The budgets of a body that take needs and proposals today."""
+    rows = visible_budgets(actor).filter(**owner(body), given_up_on=None, closed_at=None)
+    return list(rows.filter(proposals_until__gte=clock.today()))
+
+
+def needs_said_at(actor: Actor, meeting: Meeting) -> list[Need]:
+    """The needs that were written down as said at a meeting, in budgets that the actor sees."""
+    rows = Need.objects.filter(meeting=meeting, budget__in=visible_budgets(actor))
+    return list(rows.select_related("budget")[:MOST_AT_MEETING])
 
 
 def reading_at(actor: Actor, reading_id: UUID) -> Reading:

@@ -36,12 +36,16 @@ from causeway.domains.budgets.commands.take_in_figures import TakeInFigures
 from causeway.domains.budgets.commands.withdraw_proposal import WithdrawProposal
 from causeway.domains.budgets.freezing import as_file
 from causeway.domains.budgets.models import Budget, Coster, Costing, Item, Line, Need, Proposal, Reading, Sponsor
+from causeway.domains.budgets.panels import needs_at_meeting
+from causeway.domains.budgets.paying_once import recurrent_from_reserves
 from causeway.domains.budgets.sentence import sentence_of
 from causeway.domains.budgets.weighing import balance_of, figures_of
+from causeway.domains.impact.commands.begin_check import BeginCheck
 from causeway.kernel import clock
 from causeway.kernel.actors import System
-from causeway.kernel.errors import Conflict, Invalid, Refused
+from causeway.kernel.errors import Conflict, Invalid, Missing, Refused
 from causeway.kernel.perform import perform
+from tests.domains.alliances import scene as alliances
 from tests.domains.budgets import scene as room
 from tests.domains.budgets.matrix import PROPOSED
 from tests.scenes import Scene
@@ -331,3 +335,33 @@ def test_whoever_hides_is_named_nowhere_and_keeps_their_proposals(scene: Scene) 
     assert not Coster.objects.filter(name="Ravi R.").exists()
     assert (Costing.objects.get().name, Costing.objects.get().person_id) == ("", scene.people["rep"].pk)
     assert room.proposal(scene).proposed_by_id == scene.people["user"].pk
+
+
+def test_reserves_that_pay_for_what_comes_back_every_year_are_named(scene: Scene) -> None:
+    lasting = room.propose(scene, cost_pounds=500)
+    once = room.propose(scene, title="A lift", cost_pounds=300, span=Proposal.Span.ONE_OFF)
+    assert recurrent_from_reserves([lasting, once], 0) == 0
+    assert recurrent_from_reserves([lasting, once], 300) == 0
+    assert recurrent_from_reserves([lasting, once], 350) == 50
+    assert recurrent_from_reserves([lasting, once], 9_000) == 500
+
+
+def test_what_was_needed_at_a_meeting_stands_on_its_page_for_those_who_see_the_budget(scene: Scene) -> None:
+    meeting = alliances.held_meeting(scene)
+    perform(scene.actor("user"), AddNeed(budget_id=room.budget(scene).pk, text="A lift", meeting_id=meeting.pk))
+    panel = needs_at_meeting(scene.actor("rep"), meeting)
+    assert panel is not None
+    assert [need.text for need in panel.context["needs"]] == ["A lift"]
+    assert panel.context["budgets"] == [room.budget(scene)]
+    assert needs_at_meeting(scene.actor("stranger"), meeting) is None
+    elsewhere = AddNeed(budget_id=room.budget(scene).pk, text="A lift", meeting_id=scene.westbury.pk)
+    with pytest.raises(Invalid):
+        perform(scene.actor("user"), elsewhere)
+
+
+def test_whoever_belongs_can_check_who_gains_and_loses_by_a_proposal(scene: Scene) -> None:
+    proposal = room.proposal(scene)
+    check = perform(scene.actor("rep"), BeginCheck(kind="proposal", subject_id=proposal.pk, name="Ravi R."))
+    assert check.subject_id == proposal.pk
+    with pytest.raises(Missing):
+        perform(scene.actor("stranger"), BeginCheck(kind="proposal", subject_id=proposal.pk, name="Sam"))

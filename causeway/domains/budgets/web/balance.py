@@ -17,7 +17,7 @@ from causeway.domains.budgets.commands.remove_item import RemoveItem
 from causeway.domains.budgets.commands.set_council_tax import SetCouncilTax
 from causeway.domains.budgets.commands.state_reserves import StateReserves
 from causeway.domains.budgets.course import stage_of
-from causeway.domains.budgets.money_queries import accounts_of
+from causeway.domains.budgets.money_queries import accounts_of, by_group
 from causeway.domains.budgets.proposal_queries import lines_to_choose
 from causeway.domains.budgets.referendum_limits import has_referendums
 from causeway.domains.budgets.sentence import in_pence, in_pounds
@@ -37,6 +37,7 @@ def balance(request: HttpRequest, slug: str) -> HttpResponse:
         "budget": found,
         "stage": stage_of(found).name.lower(),
         "accounts": accounts,
+        "spent": by_group(accounts.spent),
         "may_run": bool(policies.may_run_budget(actor, found)),
         "band_d": in_pence(tax.band_d_pence) if tax else "",
         "band_d_before": in_pence(tax.band_d_before_pence) if tax else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -41,11 +43,14 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     found = queries.budget_at(actor, slug)
     policies.may_add_to_budget.require(actor, found)
-    form = NeedForm(request.POST or None, meetings=meetings_to_choose(actor, found))
+    meeting = request.GET.get("meeting", "")
+    form = NeedForm(
+        request.POST or None, meetings=meetings_to_choose(actor, found), initial={"meeting_id": meeting, "said_by": 1}
+    )
     if perform_form(actor, form, lambda: AddNeed(budget_id=found.pk, **form.as_fields())):
         if request.POST.get("then") == "another":
             messages.success(request, _("The need is added. Add the next."))
-            return redirect("budgets:add_need", slug=found.slug)
+            return redirect(f"{address('add_need', found)}?{urlencode({'meeting': form.cleaned_data['meeting_id']})}")
         messages.success(request, _("The need is added."))
         return redirect("budgets:needs", slug=found.slug)
     context = {"form": form, "budget": found, "crumbs": crumbs_of(found, "", "needs")}
