@@ -43,9 +43,9 @@ class Tax:
 
     @property
     def increase_hundredths(self) -> int:
-        """The increase in hundredths of one per cent, rounded towards the higher, so that no limit looks kept."""
+        """The increase in hundredths of one per cent, rounded down: it is below the limit exactly if the tax is."""
         more = self.band_d_pence - self.band_d_before_pence
-        return -(-more * WHOLE // self.band_d_before_pence) if self.band_d_before_pence else 0
+        return more * WHOLE // self.band_d_before_pence if self.band_d_before_pence else 0
 
 
 @dataclass(frozen=True, kw_only=True)

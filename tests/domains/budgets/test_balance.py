@@ -128,6 +128,7 @@ def test_the_highest_band_d_without_a_referendum_is_just_below_the_limit(tax: Ta
 
     assert not is_excessive(tax.highest_pence)
     assert is_excessive(tax.highest_pence + 1)
+    assert (tax.increase_hundredths >= tax.limit_hundredths) is is_excessive(tax.band_d_pence)
 
 
 def test_every_kind_of_item_is_weighed() -> None:
