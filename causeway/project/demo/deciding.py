@@ -5,13 +5,8 @@ Votes take days. So the clock is set back while they are set up, and comes forwa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 
-from causeway.domains.alliances.commands.join_organisation import JoinOrganisation
 from causeway.domains.alliances.models import Alliance, Organisation
 from causeway.domains.assemblies.commands.amend_motion import AmendMotion
 from causeway.domains.assemblies.commands.call_election import CallElection
@@ -35,16 +30,13 @@ from causeway.domains.budgets.commands.set_council_tax import SetCouncilTax
 from causeway.domains.budgets.commands.state_reserves import StateReserves
 from causeway.domains.budgets.commands.take_in_figures import TakeInFigures
 from causeway.domains.budgets.models import Budget, Line, Proposal
-from causeway.domains.people.commands.open_account import OpenAccount
 from causeway.kernel import clock
-from causeway.kernel.actors import Member, System
 from causeway.kernel.perform import perform
 from causeway.project.demo.cast import Cast
+from causeway.project.demo.deliberating import talk
+from causeway.project.demo.members import DAY, JOB, Members, days_ago
 
-DAY = timedelta(days=1)
 INVENTED = "Invented for the demo."
-JOB = System(reason="building the demo")
-FIRST = ("Ada", "Bea", "Col", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kay", "Lou")
 NAMES = ("Five Days a Week", "Harbour Street Stays", "The Open Door")
 CANDIDATES = ("Ada Invented", "Bea Invented", "Col Invented", "Gus Invented", "Hal Invented")
 WHAT_THEY_SAY = (
@@ -56,43 +48,9 @@ WHAT_THEY_SAY = (
 )
 
 
-@dataclass(frozen=True)
-class Members:
-    """The invented members of the users' group and of the branch; nobody can sign in as one of them."""
-
-    users: tuple[Member, ...]
-    workers: tuple[Member, ...]
-
-    @property
-    def everybody(self) -> tuple[Member, ...]:
-        return (*self.users, *self.workers)
-
-
-@contextmanager
-def days_ago(days: float) -> Iterator[None]:
-    """Do something as if it were so many days ago."""
-    with clock.stopped_at(clock.now() - days * DAY):
-        yield
-
-
-def join_members(branch: Organisation, group: Organisation) -> Members:
-    """Twelve members each."""
-    return Members(users=_members(group, "user"), workers=_members(branch, "worker"))
-
-
-def _members(organisation: Organisation, word: str) -> tuple[Member, ...]:
-    opened = [
-        perform(JOB, OpenAccount(email=f"{word}-{number}@demo.example", display_name=f"{name}, a {word} (invented)"))
-        for number, name in enumerate(FIRST)
-    ]
-    members = tuple(Member(person.pk) for person in opened)
-    for member in members:
-        perform(member, JoinOrganisation(organisation_id=organisation.pk))
-    return members
-
-
 def decide(alliance: Alliance, branch: Organisation, group: Organisation, members: Members, cast: Cast) -> None:
     """Everything that Harbourside decides. ``members`` joined three weeks ago."""
+    talk(alliance, members, cast)
     vote_on_name(alliance, members, cast)
     elect_committee(alliance, members, cast)
     move_a_motion(alliance, branch, group, cast)
