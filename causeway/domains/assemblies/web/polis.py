@@ -34,7 +34,7 @@ MOVING = {PolisImport.State.QUEUED, PolisImport.State.TAKING}
 def _crumbs(body: Body) -> Crumbs:
     """The way down to what a body decides, below which these pages lie."""
     votes = reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug})
-    return [*crumbs_to(body), (votes, _("Votes"))]
+    return [*crumbs_to(body), (votes, _("Decisions"))]
 
 
 @require_http_methods(FORM)

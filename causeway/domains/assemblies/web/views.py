@@ -42,7 +42,7 @@ FORM = ["GET", "HEAD", "POST"]
 def crumbs_of(process: Process, *, within: bool = False) -> Crumbs:
     """The way down to a vote; ``within`` for the pages below it."""
     body = body_of(process)
-    votes = (reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug}), _("Votes"))
+    votes = (reverse("assemblies:list", kwargs={"room": body.room, "slug": body.slug}), _("Decisions"))
     above = [(process.part_of.get_absolute_url(), process.part_of.title)] if process.part_of else []
     below = [(process.get_absolute_url(), process.title)] if within else []
     return [*crumbs_to(body), votes, *above, *below]
@@ -104,6 +104,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "process": found,
         "stage": stage_of(found).name.lower(),
         "panels": panels_for("process", actor, found),
+        "panels_first": not has_ballot(found) or found.roll.rule == Roll.Rule.CARDS,
         "steps": queries.steps_of(actor, found),
         "crumbs": crumbs_of(found),
     }
