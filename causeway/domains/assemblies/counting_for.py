@@ -30,6 +30,16 @@ def asks_for_section(ballot: Ballot) -> bool:
     return ballot.by_section and bool(ballot.process.roll.by_section)
 
 
+def section_label(section: str) -> str:
+    """A published section as people call it."""
+    return _("none of them") if section == NONE else str(Section(section).label)
+
+
+def tells_sections(ballot: Ballot) -> bool:
+    """Whether the published papers tell their sections: only after the count, and where no group is small."""
+    return bool((ballot.outcome or {}).get("by_section"))
+
+
 def sections_to_keep(roll: Roll, people: Iterable[UUID]) -> Mapping[UUID, str]:
     """What is kept of the sections of each person on the roll; nothing unless papers count for sections."""
     if not asks_for_section(roll.process.ballot):
@@ -57,7 +67,17 @@ def checked_section(ballot: Ballot, elector: Elector, section: str) -> str:
         return ""
     if section and section not in sections_of_elector(ballot, elector):
         raise Invalid(section=_("Your paper can count only for a section in which you were on the roll."))
-    return (section or NONE).ljust(WIDTH)
+    return kept_section(ballot, section)
+
+
+def kept_section(ballot: Ballot, section: str = "") -> str:
+    """The section as a paper keeps it: all of one length, and "" where the ballot does not ask."""
+    return (section or NONE).ljust(WIDTH) if asks_for_section(ballot) else ""
+
+
+def published_section(section: str) -> str:
+    """The section as it is published; a paper that came in without one counts for none."""
+    return section.strip() or NONE
 
 
 def told_sections(ballot: Ballot) -> dict[str, int]:
@@ -65,7 +85,7 @@ def told_sections(ballot: Ballot) -> dict[str, int]:
     if not asks_for_section(ballot):
         return {}
     papers = Paper.objects.filter(ballot=ballot)
-    numbers = Counter(section.strip() for section in papers.values_list("section", flat=True))
+    numbers = Counter(published_section(section) for section in papers.values_list("section", flat=True))
     asked = [section for section in Section.values if section in ballot.process.roll.by_section]
     if all(numbers[section] >= SHOWN_FROM for section in asked) and (not numbers[NONE] or numbers[NONE] >= SHOWN_FROM):
         return {section: numbers[section] for section in [*asked, NONE] if numbers[section]}

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from causeway.domains.assemblies.computing import ranking_of
+from causeway.domains.assemblies.counting_for import published_section
 from causeway.domains.assemblies.marks import Marks
 from causeway.domains.assemblies.models import Ballot
 from causeway.kernel.spreadsheets import harmless
@@ -27,7 +28,8 @@ def papers_as_csv(
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["receipt", *(["section"] if with_section else []), *map(harmless, names)])
     for receipt, marks, section in papers:
-        writer.writerow([receipt, *([section.strip()] if with_section else []), *(mark or "" for mark in marks)])
+        told = [published_section(section)] if with_section else []
+        writer.writerow([receipt, *told, *(mark or "" for mark in marks)])
     return text.getvalue().encode()
 
 

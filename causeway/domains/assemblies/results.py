@@ -8,8 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from causeway.domains.alliances.models import Section
-from causeway.domains.assemblies.counting_for import NONE
+from causeway.domains.assemblies.counting_for import section_label
 from causeway.domains.assemblies.models import Ballot
 
 
@@ -88,8 +87,7 @@ def result_shown(ballot: Ballot, names: list[str]) -> ResultShown:
 
 
 def _sections(told: dict[str, int]) -> list[tuple[str, int]]:
-    labels = {**dict(Section.choices), NONE: _("none of them")}
-    return [(str(labels[section]), number) for section, number in told.items()]
+    return [(section_label(section), number) for section, number in told.items()]
 
 
 def _stage(stage: dict[str, Any], names: list[str]) -> StageShown:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from causeway.domains.alliances.bodies import body_of
 from causeway.domains.assemblies import queries as assemblies
+from causeway.domains.assemblies.counting_for import published_section, tells_sections
 from causeway.domains.assemblies.models import Process
 from causeway.domains.budgets.computing import Stood, Voted, Worked, worked_from
 from causeway.domains.budgets.models import Budget, BudgetVote, Proposal, Way
@@ -60,6 +61,7 @@ def voted_in(vote: BudgetVote) -> Voted:
     """All that the result is worked out from; without papers before they are published."""
     ballot, body = vote.process.ballot, body_of(vote.budget)
     papers = assemblies.papers_in(ballot) if ballot.counted_at else []
+    told = tells_sections(ballot)
     return Voted(
         title=vote.process.title,
         place=vote.budget.council_name or body.name,
@@ -69,7 +71,7 @@ def voted_in(vote: BudgetVote) -> Voted:
         way=Way(vote.way),
         seed=ballot.tie_seed,
         stood=stood_in(vote),
-        papers=[(receipt, marks, section.strip()) for receipt, marks, section in papers],
+        papers=[(receipt, marks, published_section(section) if told else "") for receipt, marks, section in papers],
     )
 
 
@@ -87,7 +89,10 @@ def gone_since(vote: BudgetVote) -> frozenset[int]:
 def paper_with(vote: BudgetVote, receipt: str) -> tuple[str, Sequence[int], str] | None:
     """The published paper with that code."""
     found = assemblies.papers_of(vote.process.ballot).filter(receipt=receipt).first() if receipt else None
-    return (found.receipt, found.marks, found.section.strip()) if found else None
+    if found is None:
+        return None
+    told = tells_sections(vote.process.ballot)
+    return found.receipt, found.marks, published_section(found.section) if told else ""
 
 
 def results_of(vote: BudgetVote) -> dict[Way, Worked]:

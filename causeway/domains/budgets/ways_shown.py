@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.domains.alliances.models import Section
-from causeway.domains.budgets.computing import NONE, Funded, NotFunded, Stood, Worked
+from causeway.domains.assemblies.counting_for import section_label
+from causeway.domains.budgets.computing import Funded, NotFunded, Stood, Worked
 from causeway.domains.budgets.models import Way
 from causeway.domains.budgets.sentence import in_pounds
 from causeway.domains.budgets.sharing import by_shares
@@ -245,9 +245,4 @@ def _sentences(worked: Worked) -> list[str]:
 
 def _group(name: str, worked: Worked) -> GroupShown:
     group = worked.by_section[name]
-    return GroupShown(section_name(name), group.papers, group.nothing, in_pounds(group.worth_pounds))
-
-
-def section_name(name: str) -> str:
-    """A section as people call it."""
-    return _("None of them") if name == NONE else str(Section(name).label)
+    return GroupShown(section_label(name), group.papers, group.nothing, in_pounds(group.worth_pounds))

@@ -101,6 +101,8 @@ def test_with_ten_papers_in_each_section_they_are_published(process: Process, th
     assert counted.ballot.outcome["chosen"] == [], "the votes are told, and nothing is chosen here"
     file = Client().get(f"{counted.get_absolute_url()}papers.csv").content.decode().splitlines()
     assert file[0] == "receipt,section,A ramp,A warm room,A night bus"
+    page = Client().get(f"{counted.get_absolute_url()}papers/").content.decode()
+    assert page.count("Counts for: Workers") == 10
     assert sorted(line.split(",")[1] for line in file[1:]) == ["community"] * 10 + ["users"] * 10 + ["workers"] * 10
 
 
@@ -127,6 +129,17 @@ def test_a_small_group_for_none_takes_the_sections_off_too(
     all_vote(process, three)
     counted = count(process)
     assert counted.ballot.outcome["by_section"] == {}, "seven papers for none: known people would be told apart"
+
+
+def test_papers_that_came_in_without_a_section_count_for_none(process: Process, three: dict[str, list[Person]]) -> None:
+    all_vote(process, three)
+    Paper.objects.bulk_create(
+        Paper(ballot=process.ballot, marks=[1, 0, 0], receipt=f"POST-{number}") for number in range(10)
+    )
+    counted = count(process)
+    assert counted.ballot.outcome["by_section"]["none"] == 10
+    file = Client().get(f"{counted.get_absolute_url()}papers.csv").content.decode()
+    assert file.count(",none,") == 10
 
 
 def test_a_ballot_asks_for_no_section_where_one_is_small_on_the_roll(scene: Scene) -> None:

@@ -10,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from causeway.domains.assemblies import policies, queries
 from causeway.domains.assemblies.commands.cast_paper import CastPaper
 from causeway.domains.assemblies.computing import kept_places
-from causeway.domains.assemblies.counting_for import asks_for_section, sections_of_elector
+from causeway.domains.assemblies.counting_for import (
+    asks_for_section,
+    published_section,
+    section_label,
+    sections_of_elector,
+    tells_sections,
+)
 from causeway.domains.assemblies.models import Ballot, Paper, Process
 from causeway.domains.assemblies.publishing import conditions_as_csv, papers_as_blt, papers_as_csv
 from causeway.domains.assemblies.receipts import plain_receipt
@@ -83,7 +89,9 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
         "process": process,
         "ballot": process.ballot,
         "names": names,
-        "in_words": [(paper, _marked(paper, names)) for paper in page] if len(names) > MOST_COLUMNS else [],
+        "in_words": [(paper, _section_of(paper, process.ballot), _marked(paper, names)) for paper in page]
+        if len(names) > MOST_COLUMNS or process.ballot.by_section
+        else [],
         "form": form if form.is_bound else ReceiptForm(),
         "page": page,
         "typed": typed,
@@ -91,6 +99,10 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs_of(process, within=True),
     }
     return render(request, "assemblies/papers.html", context)
+
+
+def _section_of(paper: Paper, ballot: Ballot) -> str:
+    return section_label(published_section(paper.section)) if tells_sections(ballot) else ""
 
 
 def _marked(paper: Paper, names: list[str]) -> list[tuple[str, int]]:
@@ -105,7 +117,7 @@ def papers_csv(request: HttpRequest, slug: str) -> HttpResponse:
     content = papers_as_csv(
         queries.option_names(process.ballot),
         queries.papers_in(process.ballot),
-        with_section=bool((process.ballot.outcome or {}).get("by_section")),
+        with_section=tells_sections(process.ballot),
     )
     return as_file(content, f"{process.slug}.csv", "text/csv")
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from causeway.domains.alliances.bodies import body_of
 from causeway.domains.alliances.models import Alliance
 from causeway.domains.alliances.web.pages import Crumbs, form_page
+from causeway.domains.assemblies.counting_for import section_label
 from causeway.domains.assemblies.receipts import plain_receipt
 from causeway.domains.budgets import votes_queries as queries
 from causeway.domains.budgets.bought_shown import BoughtShown, bought_shown
@@ -23,7 +24,6 @@ from causeway.domains.budgets.policies import may_run_budget
 from causeway.domains.budgets.queries import budget_at
 from causeway.domains.budgets.sharing import bought_by
 from causeway.domains.budgets.votes_shown import vote_shown
-from causeway.domains.budgets.ways_shown import section_name
 from causeway.domains.budgets.web import ways
 from causeway.domains.budgets.web.vote_forms import CodeForm, SetUpVoteForm
 from causeway.kernel.errors import Conflict, Missing
@@ -115,7 +115,7 @@ def my_paper(request: HttpRequest, process_slug: str) -> HttpResponse:
         "form": form,
         "vote": found,
         "bought": bought,
-        "section": section_name(section) if section else "",
+        "section": section_label(section) if section else "",
         "crumbs": crumbs_of(found.budget, found),
     }
     return render(request, "budgets/vote_paper.html", context, status=422 if form.errors else 200)
