@@ -18,7 +18,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene, card_scene, floor_scene, motions_scene, talk_scene
+from tests.domains.assemblies import bodies_scene, card_scene, floor_scene, motions_scene, postal_scene, talk_scene
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import mandate_scene as mandates
 from tests.domains.assemblies import recall_scene as recalls
@@ -143,6 +143,8 @@ def _assemblies(scene: Scene) -> None:
     card_scene.lying_open(scene)
     card_scene.voting(scene)
     card_scene.counted(scene)
+    postal_scene.by_post(scene)
+    postal_scene.with_stack(scene)
     assemblies.voting(scene)
     assemblies.nomination(scene)
     assemblies.unmade_paper(scene)

@@ -47,6 +47,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("counts", _("Hands that you counted"), assemblies.counts),
     Section("places", _("Your places on committees"), committees.places),
     Section("recalls", _("Recalls in which you have a part"), recalls.recalls),
+    Section("post", _("Votes by post"), assemblies.by_post),
     Section("cards", _("Cards that you cast for organisations"), assemblies.cards),
     Section("hustings", _("What you asked and answered before elections"), mandates.hustings),
     Section("reports", _("What you reported from committees, and asked about reports"), mandates.reports),

@@ -29,6 +29,7 @@ from causeway.domains.assemblies.motion_panels import (
 )
 from causeway.domains.assemblies.opinion_panels import map_of_process
 from causeway.domains.assemblies.panels import votes_of_body
+from causeway.domains.assemblies.postal_panels import post_of_process
 from causeway.domains.assemblies.recall_panels import recall_voted_on, recalls_from_committee
 from causeway.domains.budgets.impact import PROPOSALS
 from causeway.domains.budgets.panels import budgets_of_body, needs_at_meeting
@@ -63,6 +64,7 @@ PANELS: Panels = {
         about_proposals,
         question_of_process,
         cards_of_process,
+        post_of_process,
         committee_of_election,
         hustings_of_election,
         recall_voted_on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from causeway.domains.assemblies.counting_for import sections_held
-from causeway.domains.assemblies.models import CardCast, Elector, HandCount, Nomination, Objection
+from causeway.domains.assemblies.models import CardCast, Duty, Elector, HandCount, Nomination, Objection, PostalPaper
 from causeway.domains.assemblies.standing import has_voted, index_of_elector
 from causeway.domains.people.sections import Held
 
@@ -55,3 +55,14 @@ def cards(person_id: UUID, _email: str) -> Held:
         {"vote": row.card.vote.process.title, "organisation": row.card.name, "votes": row.votes, "mandate": row.mandate}
         for row in mine
     ]
+
+
+def by_post(person_id: UUID, _email: str) -> Held:
+    """The papers that the person asked for by post, and the duties that they took up in votes."""
+    asked = PostalPaper.objects.filter(elector__person_index=index_of_elector(person_id))
+    duties = Duty.objects.filter(person_id=person_id).select_related("process")
+    papers = [
+        {"asked for a paper of": row.elector.roll.process.title, "address": row.address}
+        for row in asked.select_related("elector__roll__process")
+    ]
+    return [*papers, *({"duty": row.get_kind_display(), "vote": row.process.title} for row in duties)]

@@ -64,7 +64,7 @@ def visible_processes(actor: Actor) -> QuerySet[Process]:
 
 
 def _whole(rows: QuerySet[Process]) -> QuerySet[Process]:
-    return rows.select_related(*FIELDS, "part_of", "roll", "ballot", "card_vote").prefetch_related(
+    return rows.select_related(*FIELDS, "part_of", "roll", "ballot", "card_vote", "postal_vote").prefetch_related(
         "phases", Prefetch("roll__objections", Objection.objects.only("roll", "answered_on"))
     )
 

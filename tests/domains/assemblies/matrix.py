@@ -31,6 +31,7 @@ from tests.domains.assemblies import (
     mediation_matrix,
     motions_matrix,
     opinion_matrix,
+    postal_matrix,
     recall_matrix,
     talk_matrix,
 )
@@ -145,3 +146,5 @@ COMMANDS |= mediation_matrix.COMMANDS
 PAGES |= mediation_matrix.PAGES
 COMMANDS |= opinion_matrix.COMMANDS
 PAGES |= opinion_matrix.PAGES
+COMMANDS |= postal_matrix.COMMANDS
+PAGES |= postal_matrix.PAGES

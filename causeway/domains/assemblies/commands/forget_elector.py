@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from causeway.domains.assemblies.models import Elector, Nomination, Objection
+from causeway.domains.assemblies.models import Elector, Nomination, Objection, PostalPaper
 from causeway.domains.assemblies.policies import only_a_job
 from causeway.domains.assemblies.standing import index_of_elector
 from causeway.kernel.actors import Actor
@@ -33,6 +33,7 @@ def forget_elector(_actor: Actor, command: ForgetElector, _subject: Any) -> Done
         elector.person_index = secrets.token_bytes(INDEX_BYTES)
         elector.sections = ""
         elector.save(update_fields=["person_index", "sections"])
+        PostalPaper.objects.filter(elector=elector).update(address="")
     Objection.objects.filter(raised_by_id=command.person_id).delete()
     mine = Nomination.objects.filter(person_id=command.person_id)
     mine.filter(process__ballot__tie_seed="").delete()

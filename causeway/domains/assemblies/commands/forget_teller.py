@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from causeway.domains.assemblies.models import CardCast, HandCount
+from causeway.domains.assemblies.models import CardCast, Duty, HandCount, StackCount
 from causeway.domains.assemblies.policies import only_a_job
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
@@ -23,4 +23,6 @@ class ForgetTeller(Command[None]):
 def forget_teller(_actor: Actor, command: ForgetTeller, _subject: Any) -> Done[None]:
     HandCount.objects.filter(teller_id=command.person_id).update(teller=None)
     CardCast.objects.filter(cast_by_id=command.person_id).update(cast_by=None)
+    Duty.objects.filter(person_id=command.person_id).delete()
+    StackCount.objects.filter(teller_id=command.person_id).delete()
     return Done(None, scope=command.person_id)

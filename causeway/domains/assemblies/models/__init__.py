@@ -15,6 +15,7 @@ from causeway.domains.assemblies.models.motions import CompositeSource, Motion, 
 from causeway.domains.assemblies.models.nominations import Nomination
 from causeway.domains.assemblies.models.opinion_maps import OpinionMap
 from causeway.domains.assemblies.models.polis_imports import PolisImport
+from causeway.domains.assemblies.models.postal import Duty, PostalPaper, PostalVote, Stack, StackCount
 from causeway.domains.assemblies.models.processes import Phase, Process
 from causeway.domains.assemblies.models.recalls import Recall, RecallRules, RecallSupport
 from causeway.domains.assemblies.models.rolls import Elector, Objection, Roll, Voted
@@ -38,6 +39,7 @@ __all__ = [
     "CompositeSource",
     "Conversation",
     "Countback",
+    "Duty",
     "Elector",
     "Floor",
     "FloorVote",
@@ -61,6 +63,8 @@ __all__ = [
     "Phase",
     "PolisImport",
     "Position",
+    "PostalPaper",
+    "PostalVote",
     "Process",
     "Readiness",
     "Recall",
@@ -72,6 +76,8 @@ __all__ = [
     "Round",
     "Seat",
     "Seconding",
+    "Stack",
+    "StackCount",
     "StandingOrders",
     "Statement",
     "StatementVote",

@@ -6,12 +6,14 @@ from django.urls import include, path
 
 from causeway.domains.assemblies.web import elections, letters, mediation_urls, motions_urls, views, voting
 from causeway.domains.assemblies.web.card_urls import urlpatterns as card_urls
+from causeway.domains.assemblies.web.postal_urls import urlpatterns as postal_urls
 
 app_name = "assemblies"
 
 urlpatterns = [
     path("", include("causeway.domains.assemblies.web.conversation_urls")),
     *card_urls,
+    *postal_urls,
     path("of/<str:room>/<slug:slug>/", views.votes, name="list"),
     path("of/<str:room>/<slug:slug>/letters/", letters.letters, name="letters"),
     path("of/<str:room>/<slug:slug>/new/", views.choose, name="choose"),
