@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 from causeway.domains.assemblies.card_panels import cards_of_process
-from causeway.domains.assemblies.committee_panels import committee_of_election
+from causeway.domains.assemblies.committee_panels import committee_of_election, committees_of_body
 from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.mandate_panels import hustings_of_election, mandate_of_committee
@@ -49,12 +49,13 @@ PANELS: Panels = {
         campaigns_of_alliance,
         petitions_of_alliance,
         votes_of_body,
+        committees_of_body,
         texts_of_body,
         budgets_of_body,
     ),
-    "organisation": (votes_of_body, texts_of_body, budgets_of_body),
+    "organisation": (votes_of_body, committees_of_body, texts_of_body, budgets_of_body),
     "campaign": (petitions_of_campaign, demands_by_vote),
-    "campaign members": (petitions_at_work, votes_of_body),
+    "campaign members": (petitions_at_work, votes_of_body, committees_of_body),
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting, needs_at_meeting),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.domains.alliances.models import Section
-from causeway.domains.assemblies.bodies import FIELDS, Body, body_of, runs_body
+from causeway.domains.assemblies.bodies import FIELDS, Body, body_of, owner, runs_body
 from causeway.domains.assemblies.committee_standing import (
     TAKEN_UP_WITHIN,
     all_have_answered,
@@ -33,6 +33,13 @@ BODIES = tuple(f"election__{field}" for field in FIELDS)
 def visible_committees(actor: Actor) -> QuerySet[Committee]:
     """The committees whose elections the actor sees."""
     return Committee.objects.filter(formed_on__isnull=False, election__in=visible_processes(actor))
+
+
+def running_committees(actor: Actor, body: Body) -> list[Committee]:
+    """The committees of a body whose terms are not over, by name."""
+    elected = {f"election__{field}": one for field, one in owner(body).items()}
+    running = Q(ends_on=None) | Q(ends_on__gte=clock.today())
+    return list(visible_committees(actor).filter(running, **elected).order_by("name", "id"))
 
 
 def committee_at(actor: Actor, slug: str) -> Committee:

@@ -26,6 +26,7 @@ class QuestionShown:
     answers: list[tuple[Nomination, str]]
     may_answer: bool
     mine_answered: bool
+    may_refuse: bool
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class HustingsShown:
     candidates: list[Nomination]
     is_open: bool
     may_ask: bool
-    runs: bool
 
 
 def question_at(actor: Actor, question_id: UUID) -> HustingsQuestion:
@@ -70,6 +70,7 @@ def hustings_shown(actor: Actor, process: Process) -> HustingsShown:
             answers=[(one, texts.get((question.pk, one.pk), "")) for one in candidates],
             may_answer=may_change or (is_open and mine is not None and not answered),
             mine_answered=answered,
+            may_refuse=runs_it and mine is None and not any((question.pk, one.pk) in texts for one in candidates),
         )
 
     me = person_of(actor)
@@ -80,7 +81,6 @@ def hustings_shown(actor: Actor, process: Process) -> HustingsShown:
         candidates=candidates,
         is_open=is_open,
         may_ask=is_open and elector_of(actor, process.roll) is not None,
-        runs=runs_it,
     )
 
 

@@ -415,3 +415,13 @@ def test_nobody_outside_sees_the_committee_of_an_election_that_is_for_members(sc
         client = Client()
         client.force_login(scene.people[name])
         assert client.get(committee.get_absolute_url()).status_code == status
+
+
+def test_the_page_of_a_body_lists_the_committees_whose_terms_run(scene: Scene) -> None:
+    committee = committees.working(scene)
+    members, public = Client(), Client()
+    members.force_login(scene.people["rep"])
+    assert committee.get_absolute_url() in members.get(scene.westbury.get_absolute_url()).text
+    assert committee.get_absolute_url() not in public.get(scene.westbury.get_absolute_url()).text
+    with clock.stopped_at(clock.now() + 53 * committees.WEEK):
+        assert committee_queries.running_committees(scene.actor("rep"), scene.westbury) == []
