@@ -15,9 +15,11 @@ from causeway.domains.alliances.commands.show_my_name import ShowMyName
 from causeway.domains.alliances.models import MeetingAction, MeetingReply, Membership, Office, OfficeOffer, Term
 from causeway.domains.alliances.standing import alliances_of, organisations_of
 from causeway.domains.assemblies.commands.accept_seat import AcceptSeat
+from causeway.domains.assemblies.commands.add_statement import AddStatement
 from causeway.domains.assemblies.commands.ask_about_report import AskAboutReport
 from causeway.domains.assemblies.commands.close_nominations import CloseNominations
 from causeway.domains.assemblies.commands.form_committee import FormCommittee
+from causeway.domains.assemblies.commands.join_conversation import JoinConversation
 from causeway.domains.assemblies.commands.object_to_roll import ObjectToRoll
 from causeway.domains.assemblies.models import RecallSupport, Seat
 from causeway.domains.campaigns.commands.choose_reminders import ChooseReminders
@@ -44,7 +46,7 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import floor_scene, mandate_scene, motions_scene, recall_scene
+from tests.domains.assemblies import floor_scene, mandate_scene, motions_scene, recall_scene, talk_scene
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.budgets import scene as budgets_scene
 from tests.domains.campaigns import events_scene
@@ -112,6 +114,10 @@ def ravi_everywhere(scene: Scene) -> None:
     asked = AskAboutReport(report_id=mandate_scene.report(scene).pk, text="And the buses?")
     perform(ravi, asked)
     recall_scene.support(recall_scene.running(scene), scene.people["rep"])
+    talk = talk_scene.talk(scene)
+    perform(ravi, JoinConversation(process_id=talk.pk, section="users"))
+    perform(ravi, AddStatement(process_id=talk.pk, text=f"{NAME} should chair the centre."))
+    talk_scene.table(scene)  # Ravi types in its hands
     perform(ravi, ObjectToRoll(process_id=election(scene).pk, text="Rowan ward is missing."))
     threat = services.public_threat(scene)
     perform(ravi, BeginCheck(kind="threat", subject_id=threat.pk, name=NAME))

@@ -8,8 +8,11 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from causeway.domains.alliances.standing import joined_by
 from causeway.domains.assemblies import code_queries, conversation_queries, moderation_queries
 from causeway.domains.assemblies.commands.add_statement import AddStatement
 from causeway.domains.assemblies.commands.appeal_for_statement import AppealForStatement
@@ -31,16 +34,20 @@ from causeway.domains.assemblies.commands.use_code import UseCode
 from causeway.domains.assemblies.commands.void_codes import VoidCodes
 from causeway.domains.assemblies.commands.vote_on_statement import VoteOnStatement
 from causeway.domains.assemblies.commands.weigh_statements import WeighStatements
+from causeway.domains.assemblies.conversation_held import looking_after, opinions
 from causeway.domains.assemblies.conversation_standing import voices_by
 from causeway.domains.assemblies.conversation_tasks import clear_voices, weigh
 from causeway.domains.assemblies.conversation_waiting import conversations_to_weigh, conversations_waiting_for
 from causeway.domains.assemblies.models import Code, Look, Statement, StatementVote, Voice
 from causeway.domains.assemblies.opinion_totals import from_json
+from causeway.domains.assemblies.statement_motions import floors_for
 from causeway.kernel import clock
 from causeway.kernel.actors import Member, System, Visitor
 from causeway.kernel.errors import Conflict, Invalid, Missing, Refused
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
+from causeway.kernel.reading import reading
+from tests.domains.assemblies import motions_scene
 from tests.domains.assemblies import talk_scene as room
 from tests.domains.assemblies.scene import DAY, members
 from tests.scenes import Scene, person
@@ -465,13 +472,17 @@ def test_a_month_after_the_close_nothing_leads_from_a_vote_to_a_person(built_sce
 
 
 def test_whoever_leaves_has_no_voice_by_which_they_are_found_and_what_they_said_stays(scene: Scene) -> None:
-    conversation, one = room.talk(scene), room.waiting(scene)
+    conversation, shown = room.talk(scene), room.waiting(scene)
+    room.kept_out(scene)
+    for who in ("coordinator", "rep"):
+        room.look(scene, shown, who)
     una = room.Speaker(scene.actor("user"), room.una(scene))
     una.vote(room.statement(conversation), 1)
     perform(JOB, ForgetVoices(person_id=scene.people["user"].pk))
     assert not voices_by(scene.people["user"].pk).exists()
     assert votes_on(room.statement(conversation)) == [1]
-    assert Statement.objects.get(pk=one.pk).author is None
+    left = Statement.objects.filter(conversation=conversation, seeded=False)
+    assert [(row.text, row.author) for row in left] == [(shown.text, None)], "what was kept out goes with them"
     with pytest.raises(Missing):
         una.vote(room.statement(conversation, 2), 1)
 
@@ -542,3 +553,45 @@ def test_a_table_laid_by_mistake_is_taken_away_unless_its_hands_count(scene: Sce
     other = perform(cora, LayTable(process_id=laid.conversation_id, name="Table 2", people=3))
     perform(cora, ClearTable(table_id=other.pk))
     assert list(laid.conversation.tables.all()) == [laid]
+
+
+def test_the_home_page_leads_to_a_conversation_that_waits_and_asks_twice_for_it(scene: Scene) -> None:
+    conversation, una = room.talk(scene), scene.actor("user")
+    client = Client()
+    client.force_login(scene.people["user"])
+    assert f"/votes/{conversation.process.slug}/conversation/" in client.get("/").text
+    with reading():
+        joined_by(una)  # the home page knows that already
+        with CaptureQueriesContext(connection) as queries:
+            assert conversations_waiting_for(una, 5)
+        assert len(queries) <= 2
+        with CaptureQueriesContext(connection) as queries:
+            assert conversations_waiting_for(scene.actor("visitor"), 5) == []
+        assert len(queries) == 0
+
+
+def test_somebody_reads_in_their_download_what_they_said_as_long_as_it_can_be_found(scene: Scene) -> None:
+    conversation, una = room.talk(scene), room.Speaker(scene.actor("user"), room.una(scene))
+    room.waiting(scene)
+    una.vote(room.statement(conversation), -1)
+    (held,) = opinions(scene.people["user"].pk, "una@example.org")
+    assert held["wrote"] == ["Volunteers should never replace paid carers."]
+    assert [vote["vote"] for vote in held["voted"]] == [-1]
+    room.kept_out(scene)
+    assert {"reason": "It names the caretaker."}.items() <= looking_after(scene.people["rep"].pk, "")[0].items()
+    perform(JOB, ForgetVoices(person_id=scene.people["user"].pk))
+    assert opinions(scene.people["user"].pk, "una@example.org") == []
+
+
+def test_a_statement_leads_to_a_motion_where_motions_are_taken_and_the_link_stays(scene: Scene) -> None:
+    conversation, una = room.talk(scene), scene.actor("user")
+    assert floors_for(una, conversation) == []
+    process, one, client = motions_scene.call(scene), room.statement(conversation), Client()
+    client.force_login(scene.people["user"])
+    (floor,) = floors_for(una, conversation)
+    page = f"/votes/{conversation.process.slug}/conversation/statements/"
+    assert f"{floor.address}?statement={one.pk}" in client.get(page).text
+    assert one.text in client.get(floor.address, {"statement": str(one.pk)}).text
+    motion = motions_scene.move(scene, process, statement_id=one.pk)
+    assert motion.get_absolute_url() in client.get(page).text
+    assert floors_for(scene.actor("visitor"), conversation) == []

@@ -18,7 +18,10 @@ INDEX_BYTES = 32
 
 @dataclass(frozen=True, kw_only=True)
 class ForgetVoices(Command[None]):
-    """Cut what leads from a person to their voices. What the voices said stays, and belongs to nobody."""
+    """Cut what leads from a person to their voices. What the voices said stays, and belongs to nobody.
+
+    Of their statements those stay that people vote on; what waits or was kept out is deleted.
+    """
 
     person_id: UUID
 
@@ -28,5 +31,7 @@ def forget_voices(_actor: Actor, command: ForgetVoices, _subject: Any) -> Done[N
     for voice in voices_by(command.person_id):
         voice.holder_index, voice.section = secrets.token_bytes(INDEX_BYTES), ""
         voice.save(update_fields=["holder_index", "section"])
-        Statement.objects.filter(author=voice).update(author=None)
+        mine = Statement.objects.filter(author=voice)
+        mine.exclude(state=Statement.State.IN).delete()
+        mine.update(author=None)
     return Done(None, scope=command.person_id)
