@@ -178,9 +178,9 @@ def test_the_law_is_named_where_we_know_it_and_nothing_is_said_for_scotland() ->
     assert mark_for("england", "504", "Parks and open spaces").statutory == Line.Statutory.POWER
 
 
-def workbook(rows: list[list[str]]) -> bytes:
-    """A spreadsheet with one sheet, written by hand."""
-    cells = "".join(
+def workbook(rows: list[list[str]], more: str = "") -> bytes:
+    """A spreadsheet with one sheet, written by hand; ``more`` is put among its cells as it is."""
+    cells = more + "".join(
         "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
     )
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -214,6 +214,39 @@ def test_a_spreadsheet_says_the_sheet_and_the_cell_of_each_figure() -> None:
     assert nets(found) == {"Education services": 12_500, "Adult Social Care": None}
     assert [line["cell"] for line in found.lines] == ["Figures!D4", "Figures!E4"]
     assert [line["code"] for line in found.lines] == ["190", "360"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<row><c r="XFD1048576"><v>1</v></c></row>',  # would be half a terabyte
+        '<row r="99999999999999999999"><c r="A1"><v>1</v></c></row>',
+        '<row><c r="A1" t="s"><v>99999999</v></c></row>',
+        "<row><c><v>&bomb;</v></c></row>",
+        "<row><c",
+    ],
+)
+def test_a_spreadsheet_that_lies_about_itself_harms_nobody(more: str) -> None:
+    head = ["E-code", "ONS Code", "Local authority", "190: Education services"]
+    try:
+        found = read_figures(workbook([head, ["E9901", "E06999901", "Westbury UA", "12.5"]], more), WESTBURY)
+    except Unreadable:
+        return
+    assert nets(found) == {"Education services": 12_500}
+
+
+def test_rows_left_empty_above_the_figures_do_not_shift_their_places() -> None:
+    head = ["E-code", "ONS Code", "Local authority", "190: Education services"]
+    cells = "".join(
+        f'<row r="{number}">'
+        + "".join(f'<c r="{letters(place)}{number}" t="inlineStr"><is><t>{cell}</t></is></c>' for place, cell in row)
+        + "</row>"
+        for number, row in (
+            (3, list(enumerate(head, start=1))),
+            (4, list(enumerate(["E9901", "E06999901", "Westbury UA", "12.5"], start=1))),
+        )
+    )
+    assert [line["cell"] for line in read_figures(workbook([], cells), WESTBURY).lines] == ["Figures!E4"]
 
 
 @pytest.mark.realdata

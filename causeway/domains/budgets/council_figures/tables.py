@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
+from django.utils.translation import gettext_noop
 
+from causeway.domains.budgets.council_figures import unpacking
 from causeway.kernel.errors import Unreadable
 
 LARGEST_BYTES = 20_000_000
 LARGEST_UNPACKED = 200_000_000
 MOST_ROWS = 200_000
-MOST_CELLS = 5_000_000
 MOST_COLUMNS = 2_000
-MOST_SHEETS = 60
+SECONDS = 60
+TOO_LARGE = 2
+NOT_READ = gettext_noop("This spreadsheet cannot be read. Save the one sheet that you need as CSV.")
 LONGEST_CELL = 2_000
 
 Row = list[Any]
@@ -65,29 +70,51 @@ def _encoding(raw: bytes) -> str:
 
 
 def _workbook(raw: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
-    not_read = Unreadable(_("This spreadsheet cannot be read. Save the one sheet that you need as CSV."))
+    _check_unpacked_size(raw)
+    rows: list[Row] = []
+    name: str | None = None
+    for line in _unpacked(raw):
+        value = json.loads(line)
+        if isinstance(value, list):
+            rows.append(value)
+            continue
+        if name is not None:
+            yield name, _rows(rows)
+        name, rows = str(value), []
+    if name is not None:
+        yield name, _rows(rows)
+
+
+def _check_unpacked_size(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-                raise Unreadable(_("This spreadsheet is too large when unpacked. Save the one sheet as CSV."))
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        names = book.sheet_names[:MOST_SHEETS]
-    except (zipfile.BadZipFile, CalamineError, OSError, ValueError, RuntimeError):
-        raise not_read from None
-    for name in names:
-        try:
-            sheet = book.get_sheet_by_name(name)
-        except (CalamineError, OSError, ValueError):  # a chart, or a sheet that is broken
-            continue
-        if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise Unreadable(_("The sheet “%(name)s” is too large. Save only what you need.") % {"name": name[:80]})
-        yield name, _rows(sheet.iter_rows())
+            size = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        raise Unreadable(_(NOT_READ)) from None
+    if size > LARGEST_UNPACKED:
+        raise Unreadable(_("This spreadsheet is too large when unpacked. Save the one sheet as CSV."))
 
 
-def _rows(rows: Iterator[Row]) -> Iterator[Row]:
+def _unpacked(raw: bytes) -> list[bytes]:
+    """The lines that the process of ``unpacking`` writes. Whatever ends it ends here in a sentence."""
+    command = [sys.executable, "-m", unpacking.__name__]
+    try:
+        done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise Unreadable(
+            _("This spreadsheet takes too long to read. Save the one sheet that you need as CSV.")
+        ) from None
+    if done.returncode == TOO_LARGE:
+        raise Unreadable(_("This spreadsheet is too large. Save the one sheet that you need as CSV."))
+    if done.returncode:
+        raise Unreadable(_(NOT_READ))
+    return done.stdout.splitlines()
+
+
+def _rows(rows: list[Row]) -> Iterator[Row]:
     for number, row in enumerate(rows, start=1):
         _check(number, row)
-        yield [cell[:LONGEST_CELL] if isinstance(cell, str) else cell for cell in row]
+        yield row
 
 
 def _check(number: int, row: Row) -> None:
