@@ -23,6 +23,7 @@ from causeway.kernel.errors import Invalid
 from causeway.kernel.perform import perform
 from tests.domains.assemblies import scene as room
 from tests.scenes import Scene
+from tests.snapshot import Snapshot
 
 JOB = System(reason="a test")
 BY_SECTION: dict[str, Any] = {
@@ -168,6 +169,25 @@ def test_whoever_reads_the_database_alone_cannot_tell_the_sections(
     Paper.objects.filter(pk=Paper.objects.first().pk).update(receipt="A")  # type: ignore[union-attr]
     perform(JOB, MixPapers(ballot_id=process.pk))
     assert sorted(_stored("assemblies_paper", "section")) == before, "mixing keeps them with their papers"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_taking_the_sections_off_leaves_nothing_sealed_and_no_order(built_scene: Snapshot[Scene]) -> None:
+    """What was sealed is gone from every paper, and all rows come from the one transaction of the count."""
+    scene = built_scene.restore()
+    people = room.three_sections(scene)
+    process = room.let_pass(room.settled(scene, **BY_SECTION), 2 * room.DAY)
+    receipts = [cast(process, voter, section) for section, voters in people.items() for voter in voters[:9]]
+    count(process)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT xmin::text, octet_length(section), receipt FROM assemblies_paper ORDER BY ctid")
+        rows = cursor.fetchall()
+        cursor.execute("SELECT DISTINCT xmin::text FROM assemblies_voted")
+        voting = {row[0] for row in cursor.fetchall()}
+    assert {length for _xmin, length, _receipt in rows} == {0}
+    assert len({xmin for xmin, _length, _receipt in rows}) == 1
+    assert not {xmin for xmin, _length, _receipt in rows} & voting
+    assert [receipt for _xmin, _length, receipt in rows] != receipts, "27 papers lie in the order of voting once in 27!"
 
 
 def test_a_paper_keeps_its_own_section_through_the_mixing(process: Process, three: dict[str, list[Person]]) -> None:
