@@ -55,5 +55,5 @@ def _say_what_is_alike(conversation: Conversation, text: str) -> None:
     shown = dict(conversation.statements.filter(state=Statement.State.IN).values_list("words", "text"))
     alike = likest(words, shown)
     if alike and alike != words:
-        said = _("This is much like “%(text)s”. If yours says something else, tick the box below.")
+        said = _("There is one much like it: “%(text)s” If yours says something else, tick the box below.")
         raise Invalid(differs=said % {"text": shown[alike]})
