@@ -66,6 +66,11 @@ def sees_map(actor: Actor, conversation: Conversation) -> bool:
     return voice is not None and StatementVote.objects.filter(voice=voice).exists()
 
 
+def publishes_votes(conversation: Conversation) -> bool:
+    """Whether its votes will be, or are, published under random numbers: said wherever somebody begins to vote."""
+    return OpinionMap.objects.filter(conversation=conversation, publishes_votes=True).exists()
+
+
 def file_at(actor: Actor, slug: str) -> OpinionMap:
     """The map, for its files. Raises Missing where there is none, or not for the actor."""
     found = map_at(actor, slug)

@@ -100,6 +100,11 @@ class MapShown:
         return bool(self.digest)
 
     @property
+    def sector_bridges(self) -> list[Sector]:
+        """The statements on which the sections shown are of one mind."""
+        return [row for row in self.sector_rows if row.bridging]
+
+    @property
     def has_groups(self) -> bool:
         return len(self.groups) > 1
 
@@ -262,9 +267,9 @@ def _sector_rows(rows: Figures, names: Sequence[str], by_number: Mapping[str, St
 def _sector_bridging(row: Figures) -> str:
     """In words, where more than half of every section shown are surely of one mind."""
     if row["agree"] and row["agree"][1] > 0.5:
-        return _("agreed by at least %(share)s in each") % {"share": shared(row["agree"])}
+        return _("Agreed by at least %(share)s in each section shown.") % {"share": shared(row["agree"])}
     if row["disagree"] and row["disagree"][1] > 0.5:
-        return _("rejected by at least %(share)s in each") % {"share": shared(row["disagree"])}
+        return _("Rejected by at least %(share)s in each section shown.") % {"share": shared(row["disagree"])}
     return ""
 
 

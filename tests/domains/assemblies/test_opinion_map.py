@@ -136,6 +136,19 @@ def test_votes_are_published_only_where_that_was_settled_before_the_first(scene:
         perform(cora, AllowVotesFile(process_id=conversation.pk, allow=False))
 
 
+def test_whoever_is_about_to_vote_is_told_that_votes_will_be_published(scene: Scene) -> None:
+    conversation, una = room.conversation(scene), signed_in(scene, "user")
+    published = "all votes are published under random numbers"
+    places = ("conversation/", "conversation/join/", "")
+    assert not any(published in page(una, conversation, place) for place in places)
+    perform(scene.actor("coordinator"), AllowVotesFile(process_id=conversation.pk, allow=True))
+    for place in ("conversation/", "conversation/join/"):
+        assert published in page(una, conversation, place), place
+    talk_scene.speaker(conversation, scene.people["user"])
+    assert published in page(una, conversation, "conversation/vote/")
+    assert "are published under random numbers" in page(una, conversation, "")
+
+
 def names_in(row: OpinionMap) -> list[str]:
     return zipfile.ZipFile(io.BytesIO(bytes(row.archive or b""))).namelist()
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.domains.alliances.web.pages import Crumbs, form_page
@@ -16,12 +17,18 @@ from causeway.domains.assemblies.commands.join_conversation import JoinConversat
 from causeway.domains.assemblies.conversation_export import statements_as_csv
 from causeway.domains.assemblies.conversation_standing import sections_to_declare, voice_of
 from causeway.domains.assemblies.models import Conversation
+from causeway.domains.assemblies.opinion_queries import publishes_votes
 from causeway.domains.assemblies.statement_motions import floors_for
 from causeway.domains.assemblies.web.conversation_forms import SectionForm, StatementSearchForm
 from causeway.domains.assemblies.web.views import FORM, crumbs_of
 from causeway.domains.assemblies.web.voices import speaker_of
 from causeway.kernel.actors import Actor, Visitor
 from causeway.kernel.web import actor_of, perform_form
+
+PUBLISHED = _lazy(
+    "When this conversation is over, all votes are published under random numbers. Whoever knows some of your votes may"
+    " then find the others."
+)
 
 
 def found_for(request: HttpRequest, slug: str) -> tuple[Actor, Conversation]:
@@ -50,6 +57,7 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
         "it": shown,
         "codes": code_queries.codes_in(found) if found.by_code else None,
         "may_sign_in": isinstance(actor, Visitor) and shown.is_open,
+        "votes_are_published": publishes_votes(found),
         "crumbs": crumbs_to_conversation(actor, found),
     }
     return render(request, "assemblies/conversation.html", context)
@@ -73,7 +81,8 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
         form,
         heading=_("Take part"),
         button=_("Begin"),
-        lede=_(
+        lede=(f"{PUBLISHED} " if publishes_votes(found) else "")
+        + _(
             "You see one statement at a time, and agree, disagree or pass. Nobody is told what you think: your votes"
             " are kept apart from your name, and a month after the end nothing leads from them to you."
         ),

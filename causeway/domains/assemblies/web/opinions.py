@@ -17,6 +17,7 @@ from causeway.domains.assemblies.commands.vote_on_statement import VoteOnStateme
 from causeway.domains.assemblies.conversation_reading import statements_before
 from causeway.domains.assemblies.conversation_standing import voice_of
 from causeway.domains.assemblies.moderation_queries import statements_by
+from causeway.domains.assemblies.opinion_queries import publishes_votes
 from causeway.domains.assemblies.web.conversations import crumbs_to_conversation, found_for
 from causeway.domains.assemblies.web.opinion_forms import OpinionForm, StatementIdForm
 from causeway.domains.assemblies.web.views import FORM
@@ -40,6 +41,7 @@ def opinions(request: HttpRequest, slug: str) -> HttpResponse:
         **asking(slug, found.pk, voice.pk, after=_number(request, "after"), again=_number(request, "again")),
         "conversation": found,
         "process": found.process,
+        "votes_are_published": publishes_votes(found),
         "crumbs": crumbs_to_conversation(actor, found, within=True),
     }
     return render(request, "assemblies/opinions.html", context)
