@@ -18,7 +18,15 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import bodies_scene, card_scene, floor_scene, motions_scene, postal_scene, talk_scene
+from tests.domains.assemblies import (
+    bodies_scene,
+    card_scene,
+    floor_scene,
+    motions_scene,
+    opinion_scene,
+    postal_scene,
+    talk_scene,
+)
 from tests.domains.assemblies import committee_scene as committees
 from tests.domains.assemblies import mandate_scene as mandates
 from tests.domains.assemblies import recall_scene as recalls
@@ -179,3 +187,6 @@ def _budgets(scene: Scene) -> None:
     talk_scene.table(scene)
     talk_scene.sheet_of_codes(scene)
     talk_scene.without_question(scene)
+    opinion_scene.with_map(scene)
+    opinion_scene.over_with_map(scene)
+    opinion_scene.read(scene)

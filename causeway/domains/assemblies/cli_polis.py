@@ -50,7 +50,7 @@ def import_conversation_command(
     for remark in found["remarks"]:
         click.echo(remark)
     numbers = {"statements": len(found["statements"]), "voters": found["voters"], "votes": len(found["log"][0])}
-    click.echo(_("%(statements)s statements, %(voters)s people, %(votes)s votes.") % numbers)
+    click.echo(_("Statements: %(statements)s. People: %(voters)s. Votes: %(votes)s.") % numbers)
     if look:
         perform(ACTOR, PutPolisExportAside(import_id=brought.pk))
         click.echo(_("Nothing was changed."))

@@ -192,7 +192,7 @@ def _stand(statement: Statement, one: Figures) -> Said:
     low, high = one["times"][1:]
     sentence = _("%(share)s of the group; %(times)s times as many as among the others (%(low)s to %(high)s).")
     named = {"share": shared(one["share"]), "times": _once(one["times"][0]), "low": _once(low), "high": _once(high)}
-    working = _("%(votes)s of the %(seen)s votes in the group. (%(votes)s + 1) / (%(seen)s + 2) is %(share)s in 100.")
+    working = _("In the group: %(votes)s of %(seen)s. (%(votes)s + 1) / (%(seen)s + 2) is %(share)s in 100.")
     numbers = {"votes": one["votes"], "seen": one["seen"], "share": of_100(one["share"][0])}
     return Said(statement, sentence % named, (working % numbers,))
 

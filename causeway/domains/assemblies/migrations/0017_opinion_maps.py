@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("assemblies", "0018_postal"),
+        ("assemblies", "0016_mediators"),
     ]
 
     operations = [
