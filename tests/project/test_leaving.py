@@ -46,7 +46,15 @@ from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
 from causeway.project.subscriptions import SUBSCRIPTIONS
 from tests.domains.alliances import scene as alliances
-from tests.domains.assemblies import floor_scene, mandate_scene, motions_scene, recall_scene, talk_scene
+from tests.domains.assemblies import (
+    card_scene,
+    floor_scene,
+    mandate_scene,
+    motions_scene,
+    postal_scene,
+    recall_scene,
+    talk_scene,
+)
 from tests.domains.assemblies.scene import DAY, called, election, let_pass, stand
 from tests.domains.budgets import scene as budgets_scene
 from tests.domains.campaigns import events_scene
@@ -107,6 +115,8 @@ def ravi_everywhere(scene: Scene) -> None:
     draft = lines(NAME, email=EMAIL) + lines("Somebody Else")[1:]
     perform(cora, SaveSheetDraft(sheet_id=other.pk, lines=draft))
     stand(election(scene), scene.people["rep"], NAME, statement="More ramps.")
+    card_scene.cast(scene, card_scene.voting(scene), "branch", card_scene.BRANCH, 0, 0, by="rep")
+    postal_scene.posted(scene, title="By post")  # Ravi opens the envelopes
     hands = floor_scene.hands(scene)
     floor_scene.count(scene, hands, 3, 2, 1, teller="rep", code=floor_scene.teller_code(hands))
     elect_rep(scene)
