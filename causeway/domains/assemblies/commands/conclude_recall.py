@@ -16,8 +16,8 @@ from causeway.domains.assemblies.computing import YES
 from causeway.domains.assemblies.models import Recall, Seat
 from causeway.domains.assemblies.recall_events import RecallEnded
 from causeway.kernel.actors import Actor
-from causeway.kernel.commands import Command, Done, locked, performs
-from causeway.kernel.errors import Conflict
+from causeway.kernel.commands import Command, Done, performs
+from causeway.kernel.errors import Conflict, Missing
 from causeway.kernel.events import Event
 
 
@@ -28,11 +28,20 @@ class ConcludeRecall(Command[Recall]):
     recall_id: UUID
 
 
+def recall_and_seat(command: ConcludeRecall) -> Recall:
+    """The recall, locked after its place: in the order in which stepping down locks them, so that neither waits."""
+    found = Recall.objects.filter(pk=command.recall_id).first()
+    if found is None:
+        raise Missing
+    Seat.objects.select_for_update(no_key=True).get(pk=found.seat_id)
+    return Recall.objects.select_for_update(no_key=True).get(pk=found.pk)
+
+
 @performs(
     ConcludeRecall,
     policy=only_a_job,
     says="concluded a recall from “{committee}”: it {how}",
-    finds=locked(Recall, "recall_id"),
+    finds=recall_and_seat,
 )
 def conclude_recall(_actor: Actor, _command: ConcludeRecall, recall: Recall) -> Done[Recall]:
     outcome = recall.ballot.ballot.outcome if recall.ballot else None
@@ -42,7 +51,6 @@ def conclude_recall(_actor: Actor, _command: ConcludeRecall, recall: Recall) -> 
     events: list[Event] = [RecallEnded(recall_id=recall.pk)]
     end_recall(recall, Recall.State.CARRIED if carried else Recall.State.FAILED)
     if carried:
-        seat = Seat.objects.select_for_update(of=("self",)).get(pk=recall.seat_id)
-        end(seat, Seat.State.RECALLED)
-        events.append(SeatVacated(seat_id=seat.pk))
+        end(recall.seat, Seat.State.RECALLED)
+        events.append(SeatVacated(seat_id=recall.seat_id))
     return in_committees_trail(recall.seat.committee, recall, *events, how=recall.get_state_display())

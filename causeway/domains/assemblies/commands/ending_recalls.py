@@ -44,7 +44,7 @@ def question_about(name: str, committee: str) -> str:
 
 def end_recalls_from(seat: Seat) -> None:
     """A place that falls vacant otherwise ends its recall, and calls the ballot off."""
-    recall = Recall.objects.filter(seat=seat, ended_at=None).select_related("ballot").first()
+    recall = Recall.objects.select_for_update(of=("self",)).filter(seat=seat, ended_at=None).first()
     if recall is None:
         return
     if recall.ballot and recall.ballot.ballot.counted_at is None:
