@@ -174,6 +174,10 @@ def test_a_budget_comes_from_a_meeting_to_a_balanced_close(open_as: OpenAs, cast
     expect(una.get_by_role("button", name="Make a proposal")).to_have_count(0)
     check_accessible(una)
     picture(una, "budget-closed-phone")
+    dark = open_as("user", phone=True, dark=True)
+    dark.goto(budget.get_absolute_url())
+    check_accessible(dark)
+    picture(dark, "budget-closed-dark")
 
 
 @pytest.mark.realdata

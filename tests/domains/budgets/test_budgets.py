@@ -6,6 +6,8 @@ import hashlib
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from causeway.domains.budgets.commands.accept_coster import AcceptCoster
 from causeway.domains.budgets.commands.add_need import AddNeed
@@ -365,3 +367,17 @@ def test_whoever_belongs_can_check_who_gains_and_loses_by_a_proposal(scene: Scen
     assert check.subject_id == proposal.pk
     with pytest.raises(Missing):
         perform(scene.actor("stranger"), BeginCheck(kind="proposal", subject_id=proposal.pk, name="Sam"))
+
+
+def test_what_counts_in_the_balance_waits_while_the_budget_is_being_closed(scene: Scene) -> None:
+    costing, adopted, item = room.costing(scene), room.adopted(scene), room.item(scene)
+    for change in (
+        AgreeCosting(costing_id=costing.pk),
+        SetProposalAside(proposal_id=adopted.pk),
+        FillLine(line_id=room.missing_line(scene).pk, net_pounds=1, source="Page 3"),
+        RemoveItem(item_id=item.pk),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            perform(scene.actor("coordinator"), change)
+        locks = [query["sql"] for query in asked.captured_queries if "FOR NO KEY UPDATE" in query["sql"]]
+        assert 'FROM "budgets_budget"' in locks[0], change
