@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from causeway.domains.assemblies.counting_for import kept_section
 from causeway.domains.assemblies.marks import Marks, checked_marks
 from causeway.domains.assemblies.models import Ballot, Option, Paper, PostalVote, Stack, StackCount
 from causeway.domains.assemblies.postal import TELLERS, agreed_papers
@@ -69,7 +70,10 @@ def _marks(command: TypePaper, ballot: Ballot) -> Marks:
 
 def _enter(stack: Stack, ballot: Ballot, papers: list[Marks]) -> None:
     mixed = sorted(papers, key=lambda _marks: secrets.randbits(64))
-    Paper.objects.bulk_create(Paper(ballot=ballot, marks=marks, receipt=new_receipt()) for marks in mixed)
+    section = kept_section(ballot)  # a paper that comes by post counts for none
+    Paper.objects.bulk_create(
+        Paper(ballot=ballot, marks=marks, receipt=new_receipt(), section=section) for marks in mixed
+    )
     vote = PostalVote.objects.select_for_update(no_key=True).get(pk=stack.vote_id)
     vote.entered += stack.size
     vote.save(update_fields=["entered"])
