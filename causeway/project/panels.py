@@ -35,7 +35,7 @@ from causeway.domains.budgets.impact import PROPOSALS
 from causeway.domains.budgets.panels import budgets_of_body, needs_at_meeting
 from causeway.domains.budgets.votes_panels import about_proposals
 from causeway.domains.campaigns.panels import campaigns_about_service, campaigns_about_threat, campaigns_of_alliance
-from causeway.domains.impact.panels import impact_of
+from causeway.domains.impact.panels import checks_of_campaign, impact_of
 from causeway.domains.impact.threats import THREATS
 from causeway.domains.petitions.panels import petitions_at_work, petitions_of_alliance, petitions_of_campaign
 from causeway.domains.services.panels import threats_of_alliance
@@ -56,6 +56,9 @@ PANELS: Panels = {
     "organisation": (votes_of_body, committees_of_body, texts_of_body, budgets_of_body),
     "campaign": (petitions_of_campaign, demands_by_vote),
     "campaign members": (petitions_at_work, votes_of_body, committees_of_body),
+    "organisation": (votes_of_body, texts_of_body, budgets_of_body),
+    "campaign": (checks_of_campaign, petitions_of_campaign, demands_by_vote),
+    "campaign members": (petitions_at_work, votes_of_body),
     "threat": (impact_of(THREATS), campaigns_about_threat),
     "service": (campaigns_about_service, votes_of_body),
     "meeting": (questions_at_meeting, needs_at_meeting),

@@ -25,6 +25,7 @@ FIRST_LEVEL = fields(
     people:request people:unsubscribe people:desk alliances:directory organisations:directory campaigns:directory
     petitions:directory events:list events:mine rotas:mine services:register services:tender_inbox
     services:tip_off_inbox petitions:my_sheets assemblies:mediations floor:enter codes:use committees:mine
+    services:tip_off_inbox petitions:my_sheets assemblies:mediations floor:enter committees:mine impact:directory
     """
 )
 """Pages just below the home page: from them one step leads up."""

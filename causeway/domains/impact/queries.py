@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,9 +40,10 @@ class Listed:
     """As the last edition says it; nothing before that."""
 
 
-def checks_page(actor: Actor, number: str) -> Page[Any]:
-    """The checks that are published, the newest first, and those that the actor may write."""
-    page: Page[Any] = Paginator(visible_checks(actor), A_PAGE).get_page(number)
+def checks_page(actor: Actor, number: str, kind_name: str = "") -> Page[Any]:
+    """The checks that are published, the newest first, and those that the actor may write; of one kind, or of all."""
+    rows = visible_checks(actor).filter(kind=kind_name) if kind_name else visible_checks(actor)
+    page: Page[Any] = Paginator(rows, A_PAGE).get_page(number)
     page.object_list = _with_subjects(list(page.object_list))
     return page
 
@@ -58,6 +60,12 @@ def _with_subjects(checks: list[ImpactCheck]) -> list[Listed]:
     return [
         Listed(check, rows[check.subject_id], gists.get(check.pk, "")) for check in checks if check.subject_id in rows
     ]
+
+
+def published_about(actor: Actor, kind_name: str, subject_ids: Collection[UUID]) -> list[Listed]:
+    """What is published about these subjects, as far as the actor sees it, the newest first."""
+    rows = visible_checks(actor).filter(kind=kind_name, subject_id__in=subject_ids)
+    return _with_subjects(list(rows.filter(published_on__isnull=False, withdrawn_on=None)))
 
 
 def check_at(actor: Actor, check_id: UUID) -> ImpactCheck:

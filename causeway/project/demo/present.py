@@ -49,6 +49,8 @@ from causeway.kernel.perform import perform
 from causeway.project.demo.cast import PEOPLE, Cast
 from causeway.project.demo.deciding import decide
 from causeway.project.demo.members import days_ago, join_members
+from causeway.project.demo.checking import check_impact
+from causeway.project.demo.deciding import days_ago, decide, join_members
 
 INVENTED = "Invented for the demo."
 
@@ -74,6 +76,7 @@ def build_present(national: Alliance, cast: Cast, passphrase: str) -> None:
         (cast.secretary, group, "Those who use the centre"),
     ):
         perform(actor, JoinCampaign(campaign_id=campaign.pk, organisation_id=organisation.pk, brings=brings))
+    check_impact(campaign, cast)
     act(campaign, branch, cast)
     collect(campaign, group, cast)
     take_tip_offs(alliance, cast, passphrase)

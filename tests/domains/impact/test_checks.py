@@ -11,6 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from causeway.domains.campaigns.commands.revise_campaign import ReviseCampaign
 from causeway.domains.impact import queries
 from causeway.domains.impact.commands.answer_open_question import AnswerOpenQuestion
 from causeway.domains.impact.commands.ask_open_question import AskOpenQuestion
@@ -34,6 +35,7 @@ from causeway.kernel.actors import System
 from causeway.kernel.errors import Conflict, Invalid, Missing, Refused
 from causeway.kernel.models import AuditEntry
 from causeway.kernel.perform import perform
+from tests.domains.campaigns import scene as campaigns
 from tests.domains.impact import scene as room
 from tests.domains.services import scene as services
 from tests.scenes import CAST, Scene
@@ -157,6 +159,25 @@ def test_the_summary_travels_with_the_threat(scene: Scene, client: Client) -> No
     assert "People who come for lunch; Unpaid carers" in page
     assert "People who pay council tax" in page
     assert "1 question" in page
+
+
+def test_a_campaign_shows_what_the_threats_that_it_stands_against_would_do(scene: Scene, client: Client) -> None:
+    room.published(scene)
+    campaign = campaigns.open_campaign(scene)
+    revised = {"campaign_id": campaign.pk, "name": campaign.name, "summary": campaign.summary}
+    threat = services.public_threat(scene)
+    perform(scene.actor("coordinator"), ReviseCampaign(threat_ids=(threat.pk,), **revised))
+    assert room.GIST in client.get(campaign.get_absolute_url()).content.decode()
+    perform(scene.actor("coordinator"), WithdrawCheck(check_id=room.ready(scene).pk, reason="A figure was wrong."))
+    assert room.GIST not in client.get(campaign.get_absolute_url()).content.decode()
+
+
+def test_the_list_shows_published_checks_with_their_gist_and_can_be_narrowed(scene: Scene, client: Client) -> None:
+    room.published(scene)
+    address = reverse("impact:directory")
+    assert room.GIST in client.get(address).content.decode()
+    assert room.GIST in client.get(f"{address}?kind=threat").content.decode()
+    assert room.GIST not in client.get(f"{address}?kind=motion").content.decode()
 
 
 def test_an_open_question_is_answered_with_its_source_and_can_be_opened_again(scene: Scene) -> None:

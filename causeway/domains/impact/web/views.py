@@ -18,7 +18,7 @@ from causeway.domains.impact.frame import ACT_URL, GOALS, WAYS
 from causeway.domains.impact.matrix import by_group, by_place
 from causeway.domains.impact.models import ImpactCheck
 from causeway.domains.impact.queries import CheckShown
-from causeway.domains.impact.subjects import Subject, subject_at
+from causeway.domains.impact.subjects import Subject, kinds, subject_at
 from causeway.kernel.errors import Missing
 from causeway.kernel.spreadsheets import harmless
 from causeway.kernel.web import actor_of
@@ -37,7 +37,14 @@ def crumbs_below(check: ImpactCheck) -> Crumbs:
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
-    context = {"page": queries.checks_page(actor_of(request), request.GET.get("page", "1"))}
+    known = {kind.name: kind.title for kind in kinds()}
+    wanted = request.GET.get("kind", "")
+    wanted = wanted if wanted in known else ""
+    context = {
+        "page": queries.checks_page(actor_of(request), request.GET.get("page", "1"), wanted),
+        "kinds": known.items(),
+        "wanted": wanted,
+    }
     return render(request, "impact/directory.html", context)
 
 
