@@ -20,7 +20,7 @@ from causeway.domains.assemblies.committee_panels import committee_of_election, 
 from causeway.domains.assemblies.conversation_panels import conversation_of_process
 from causeway.domains.assemblies.floor_panels import question_of_process, questions_at_meeting
 from causeway.domains.assemblies.mandate_panels import hustings_of_election, mandate_of_committee
-from causeway.domains.assemblies.motion_impact import MOTIONS
+from causeway.domains.assemblies.motion_impact import MOTIONS, impact_of_vote
 from causeway.domains.assemblies.motion_panels import (
     demands_by_vote,
     motions_of_process,
@@ -74,6 +74,7 @@ PANELS: Panels = {
         recall_voted_on,
         motions_of_process,
         question_of_vote,
+        impact_of_vote,
     ),
     "committee": (mandate_of_committee, votes_of_body, recalls_from_committee),
 }

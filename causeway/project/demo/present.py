@@ -48,7 +48,7 @@ from causeway.kernel.actors import Bearer, Visitor
 from causeway.kernel.perform import perform
 from causeway.project.demo.cast import PEOPLE, Cast
 from causeway.project.demo.checking import check_impact
-from causeway.project.demo.deciding import days_ago, decide, join_members
+from causeway.project.demo.deciding import decide
 from causeway.project.demo.members import days_ago, join_members
 
 INVENTED = "Invented for the demo."

@@ -51,3 +51,15 @@ def test_whoever_writes_or_runs_a_subject_sees_it(scene: Scene, kind: Any) -> No
         actor = scene.actor(name)
         assert subject.is_seen_by(actor) or not (subject.is_written_by(actor) or subject.is_run_by(actor)), name
     assert {subject.is_written_by(scene.actor(name)) for name in CAST} == {True, False}
+
+
+def test_whoever_votes_on_a_motion_reads_who_gains_and_who_loses_beside_the_paper(scene: Scene, client: Client) -> None:
+    motion, una = motions_scene.to_be_put(scene), scene.actor("user")
+    vote = motions_scene.put(scene, motion)
+    client.force_login(scene.people["user"])
+    check = perform(una, BeginCheck(kind="motion", subject_id=motion.pk, name="Una User"))
+    room.write(scene, check)
+    perform(una, SumUpCheck(check_id=check.pk, gist=room.GIST))
+    assert room.GIST not in client.get(vote.process.get_absolute_url()).content.decode()
+    perform(scene.actor("coordinator"), PublishCheck(check_id=check.pk))
+    assert room.GIST in client.get(vote.process.get_absolute_url()).content.decode()
