@@ -67,7 +67,7 @@ def test_sixty_people_and_two_tables_deliberate(open_as: OpenAs, cast: Scene) ->
 def _sets_it_up(cora: Page, cast: Scene) -> None:
     cora.goto(cast.westbury.get_absolute_url())
     cora.get_by_role("button", name="Decide something").click()
-    cora.get_by_role("link", name="A conversation").click()
+    cora.get_by_role("link", name="A conversation", exact=True).click()
     cora.get_by_label("What shall the conversation be called?").fill("Rowan Day Centre")
     cora.get_by_label("The question", exact=True).fill("What should become of Rowan Day Centre?")
     cora.get_by_label("Why is this talked about here?").fill("Users and workers of the whole alliance depend on it.")
