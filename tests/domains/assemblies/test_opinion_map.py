@@ -9,8 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.test import Client
 
+from causeway.domains.assemblies.cli_polis import import_conversation_command
 from causeway.domains.assemblies.commands.accept_polis_export import AcceptPolisExport
 from causeway.domains.assemblies.commands.allow_votes_file import AllowVotesFile
 from causeway.domains.assemblies.commands.put_polis_export_aside import PutPolisExportAside
@@ -28,9 +30,9 @@ from causeway.domains.assemblies.opinion_gathering import gathered, maps_to_draw
 from causeway.domains.assemblies.opinion_tasks import draw_maps
 from causeway.kernel.errors import Conflict, Missing
 from causeway.kernel.perform import perform
+from tests.domains.assemblies import motions_scene, talk_scene
 from tests.domains.assemblies import opinion_scene as room
-from tests.domains.assemblies import talk_scene
-from tests.domains.assemblies.opinions import camp
+from tests.domains.assemblies.opinions import SHARED, camp
 from tests.scenes import Scene
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +219,25 @@ def test_what_is_put_aside_is_not_kept(scene: Scene) -> None:
     with pytest.raises(Conflict):
         perform(scene.actor("coordinator"), AcceptPolisExport(import_id=brought.pk))
     assert not StatementVote.objects.filter(statement__conversation__process__title="The bus").exists()
+
+
+def test_a_bridge_leads_to_a_motion_in_one_step_and_shows_the_motions_that_grew_out_of_it(scene: Scene) -> None:
+    agenda, conversation = motions_scene.open_call(scene), room.with_map(scene)
+    cora, bridge = signed_in(scene, "coordinator"), talk_scene.statement(conversation, SHARED[0])
+    assert f"/votes/{agenda.slug}/motions/move/?statement={bridge.pk}" in page(cora, conversation)
+    grown = motions_scene.move(scene, agenda, statement_id=bridge.pk)
+    assert grown.get_absolute_url() in page(cora, conversation)
+    assert bridge.text in cora.get(grown.get_absolute_url()).content.decode(), "and the motion leads back"
+
+
+def test_the_command_line_looks_first_and_then_takes_in(scene: Scene, tmp_path: Path) -> None:
+    for name, content in room.EXPORT.items():
+        (tmp_path / name).write_bytes(content)
+    arguments = [str(tmp_path), "--body", scene.westbury.slug, "--title", "The bus", "--question", "What of it?"]
+    arguments += ["--from", "Neighbours, 2024"]
+    looked = CliRunner().invoke(import_conversation_command, [*arguments, "--look"])
+    assert "Statements: 2. People: 3. Votes: 5." in looked.output
+    assert not Conversation.objects.filter(process__title="The bus").exists()
+    taken = CliRunner().invoke(import_conversation_command, arguments)
+    assert taken.exit_code == 0, taken.output
+    assert StatementVote.objects.filter(statement__conversation__process__title="The bus").count() == 5
