@@ -41,7 +41,7 @@ def organisations(s: Scene) -> dict[str, Organisation]:
         for name in ("Trades Council", "Choir", "Tiny Club", "Silent Society"):
             made = perform(cora, RegisterOrganisation(name=name, kind=Organisation.Kind.COMMUNITY))
             affiliate = AffiliateOrganisation(
-                alliance_id=s.westbury.pk, organisation_id=made.pk, section=Section.COMMUNITY
+                alliance_id=s.westbury.pk, organisation_id=made.pk, section=Section.WORKERS
             )
             perform(cora, affiliate)
             found[name] = made
