@@ -20,6 +20,8 @@ from causeway.domains.services.models import Threat
 from causeway.kernel import clock
 from causeway.kernel.perform import perform
 from tests.domains.alliances.scene import offer
+from tests.domains.assemblies import bodies_scene
+from tests.domains.assemblies import scene as votes
 from tests.scenes import Scene
 
 
@@ -68,6 +70,13 @@ def test_an_offered_office_waits_on_the_home_page_of_the_one_it_is_offered_to_un
     assert "is offered to you" not in page(scene, "user")
     perform(scene.actor("stranger"), DeclineOffice(offer_id=made.pk))
     assert "is offered to you" not in page(scene, "stranger")
+
+
+def test_a_vote_of_a_campaign_waits_under_the_name_of_the_campaign(scene: Scene) -> None:
+    votes.let_pass(bodies_scene.of_campaign(scene), votes.DAY)
+    shown = page(scene, "user")
+    assert "The campaign’s name" in shown
+    assert f"{bodies_scene.campaign(scene).name} ·" in " ".join(strip_tags(shown).split())
 
 
 def test_who_has_nothing_to_do_is_told_so(scene: Scene) -> None:

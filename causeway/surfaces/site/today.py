@@ -22,6 +22,7 @@ from causeway.domains.alliances.queries.affiliations import waiting_proposals
 from causeway.domains.alliances.queries.meetings import next_meetings
 from causeway.domains.alliances.queries.offices import waiting_offers
 from causeway.domains.alliances.standing import alliances_of
+from causeway.domains.assemblies.bodies import body_of
 from causeway.domains.assemblies.committee_queries import seats_offered, vacancies_asking
 from causeway.domains.assemblies.conversation_waiting import conversations_waiting_for
 from causeway.domains.assemblies.mandate_queries import reports_due
@@ -118,8 +119,8 @@ def votes(actor: Actor) -> Iterator[Need]:
     """The open votes in which the actor is on the roll and has not voted."""
     for waiting in votes_waiting_for(actor, MOST_OF_A_KIND):
         day = timezone.localdate(waiting.phase.closes_at)
-        body = waiting.process.alliance or waiting.process.organisation
-        yield Need(gettext_lazy("Vote"), waiting.process.title, waiting.process.get_absolute_url(), day, str(body))
+        body = str(body_of(waiting.process))
+        yield Need(gettext_lazy("Vote"), waiting.process.title, waiting.process.get_absolute_url(), day, body)
 
 
 def conversations(actor: Actor) -> Iterator[Need]:
