@@ -23,6 +23,7 @@ from tests.domains.assemblies import (
     card_scene,
     floor_scene,
     motions_scene,
+    names_scene,
     opinion_scene,
     postal_scene,
     talk_scene,
@@ -161,6 +162,8 @@ def _assemblies(scene: Scene) -> None:
     assemblies.counted(scene)
     assemblies.counted(scene, result_for="everybody")
     motions_scene.fill(scene)
+    names_scene.open_names(scene)
+    names_scene.unmade(scene)
     bodies_scene.of_campaign(scene)
     for make in (committees.offered, committees.working, committees.asking, committees.filled, committees.short):
         make(scene)

@@ -27,6 +27,7 @@ from causeway.domains.assemblies.motion_panels import (
     question_of_vote,
     texts_of_body,
 )
+from causeway.domains.assemblies.name_panels import names_of_process
 from causeway.domains.assemblies.opinion_panels import map_of_process
 from causeway.domains.assemblies.panels import votes_of_body
 from causeway.domains.assemblies.postal_panels import post_of_process
@@ -69,6 +70,7 @@ PANELS: Panels = {
         committee_of_election,
         hustings_of_election,
         recall_voted_on,
+        names_of_process,
         motions_of_process,
         question_of_vote,
         impact_of_vote,

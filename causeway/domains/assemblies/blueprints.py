@@ -48,6 +48,11 @@ BLUEPRINTS = (
         address="assemblies:call_statement",
     ),
     Blueprint(
+        title=_("A name"),
+        fits=_("People suggest names for a campaign, then tick all that they can live with."),
+        address="assemblies:ask_for_names",
+    ),
+    Blueprint(
         title=_("A policy conference"),
         fits=_("Organisations move several motions, which stand on an agenda that can be printed."),
         address="assemblies:call_conference",

@@ -56,7 +56,9 @@ def whole_motions(rows: QuerySet[Motion]) -> QuerySet[Motion]:
 
 def motion_at(actor: Actor, slug: str, motion_id: UUID) -> Motion:
     """The motion at that address, whole. Raises Missing where the actor sees none."""
-    rows = whole_motions(visible_motions(actor)).select_related("mover", "moved_for")
+    rows = whole_motions(visible_motions(actor)).select_related(
+        "mover", "moved_for", "statement__conversation__process"
+    )
     found = rows.filter(pk=motion_id, process__slug=slug).first()
     if found is None:
         raise Missing

@@ -9,6 +9,7 @@ from causeway.domains.assemblies import (
     conversation_tasks,
     letter_tasks,
     mandate_tasks,
+    name_tasks,
     opinion_tasks,
     queries,
     recall_tasks,
@@ -29,6 +30,7 @@ __all__ = [
     "conversation_tasks",
     "letter_tasks",
     "mandate_tasks",
+    "name_tasks",
     "opinion_tasks",
     "recall_tasks",
 ]  # found here by the worker

@@ -30,6 +30,7 @@ from tests.domains.assemblies import (
     mandate_matrix,
     mediation_matrix,
     motions_matrix,
+    names_matrix,
     opinion_matrix,
     postal_matrix,
     recall_matrix,
@@ -148,3 +149,5 @@ COMMANDS |= opinion_matrix.COMMANDS
 PAGES |= opinion_matrix.PAGES
 COMMANDS |= postal_matrix.COMMANDS
 PAGES |= postal_matrix.PAGES
+COMMANDS |= names_matrix.COMMANDS
+PAGES |= names_matrix.PAGES

@@ -37,8 +37,9 @@ def move_vote(_actor: Actor, command: MoveVote, process: Process) -> Done[Proces
     if not may_still_change(process):
         raise Conflict(_("The vote has opened, or is over. Its dates cannot change any more."))
     checked_vote(command.opens_at, command.closes_at)
-    if any(phase.kind == Phase.Kind.NOMINATE and phase.closes_at > command.opens_at for phase in process.phases.all()):
-        raise Invalid(opens_at=_("The vote cannot open before the nominations close."))
+    names = [phase for phase in process.phases.all() if phase.kind in {Phase.Kind.NOMINATE, Phase.Kind.PROPOSE}]
+    if any(phase.closes_at > command.opens_at for phase in names):
+        raise Invalid(opens_at=_("The vote cannot open while names are still put forward."))
     to_object, vote = phase_of(process, Phase.Kind.OBJECT), phase_of(process, Phase.Kind.VOTE)
     to_object.closes_at = vote.opens_at = command.opens_at
     vote.closes_at = command.closes_at

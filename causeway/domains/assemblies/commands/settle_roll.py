@@ -24,6 +24,7 @@ from causeway.kernel.commands import Command, Done, locked, performs
 from causeway.kernel.errors import Conflict
 
 LEAST_ELECTORS = 5  # among fewer, a secret ballot is secret in name only
+DRAWN_WITH_PAPER = {Process.Blueprint.ELECTION, Process.Blueprint.NAME}
 AT_ONCE = 2_000
 
 
@@ -87,8 +88,8 @@ def _write_down(roll: Roll, people: Collection[UUID]) -> None:
 
 
 def _draw_tie_order(ballot: Ballot) -> None:
-    """Draw it once: to settle the roll again is no second draw. In an election it is drawn with the paper."""
-    if ballot.tie_seed or ballot.process.blueprint == Process.Blueprint.ELECTION:
+    """Draw it once: to settle the roll again is no second draw. Where names come first, it is drawn with the paper."""
+    if ballot.tie_seed or ballot.process.blueprint in DRAWN_WITH_PAPER:
         return
     ballot.tie_seed = secrets.token_hex(8)
     ballot.tie_order = list(drawn(ballot.tie_seed, Option.objects.filter(ballot=ballot).count()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from causeway.domains.assemblies.models import Process
-from causeway.domains.assemblies.web import adopted, motion_composites, motion_votes, motions
+from causeway.domains.assemblies.web import adopted, motion_composites, motion_votes, motions, names
 
 BLUEPRINTS = {
     "call_motions": ("motions", Process.Blueprint.MOTION),
@@ -19,6 +19,9 @@ urlpatterns = [
         path(f"of/<str:room>/<slug:slug>/{word}/", motions.call, {"blueprint": str(blueprint)}, name=name)
         for name, (word, blueprint) in BLUEPRINTS.items()
     ),
+    path("of/<str:room>/<slug:slug>/name/", names.ask, name="ask_for_names"),
+    path("<slug:slug>/names/suggest/", names.suggest, name="suggest_name"),
+    path("names/<int:suggestion_id>/take-back/", names.take_back, name="take_back_name"),
     path("of/<str:room>/<slug:slug>/adopted/", adopted.texts, name="texts"),
     path("adopted/texts/<slug:slug>/", adopted.text, name="adopted"),
     path("adopted/texts/<slug:slug>/endorse/", adopted.endorse, name="endorse_text"),
