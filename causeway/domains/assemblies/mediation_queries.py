@@ -74,8 +74,8 @@ def to_talk_to(organisations: list[Organisation]) -> list[Organisation]:
     """The organisations that stand in an alliance with one of these, by name; a single one does not talk to itself."""
     alliances = Affiliation.objects.filter(organisation__in=organisations, until=None).values("alliance")
     near = Affiliation.objects.filter(alliance__in=alliances, until=None).values("organisation")
-    only = organisations[0].pk if len(organisations) == 1 else None
-    return list(Organisation.objects.filter(pk__in=near).exclude(pk=only)[:MOST_TO_CHOOSE])
+    only = [one.pk for one in organisations] if len(organisations) == 1 else []
+    return list(Organisation.objects.filter(pk__in=near).exclude(pk__in=only)[:MOST_TO_CHOOSE])
 
 
 @dataclass(frozen=True)
