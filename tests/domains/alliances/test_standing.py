@@ -218,7 +218,7 @@ def test_the_tree_and_the_directory_stay_few_queries_however_many_alliances(scen
     for address in pages:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
-        assert len(queries) <= 12, f"{address} makes {len(queries)} queries"
+        assert len(queries) <= 15, f"{address} makes {len(queries)} queries"
     drawn = tree()
     branch = next(branch for branch in drawn.roots if branch.alliance == region)
     assert len(branch.branches) + branch.more == 300

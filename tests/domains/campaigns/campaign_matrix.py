@@ -109,7 +109,9 @@ COMMANDS: dict[str, CommandCase] = {
         lambda s, _a: LeaveCampaign(participation_id=participation(s).pk, reason="No time"), frozenset({"user_officer"})
     ),
     "RaiseDemand": CommandCase(
-        lambda s, _a: RaiseDemand(campaign_id=open_campaign(s).pk, text="Open the books"), RUNNERS
+        lambda s, _a: RaiseDemand(campaign_id=open_campaign(s).pk, text="Open the books"),
+        RUNNERS,
+        ((lambda _s: System("an alliance carried it"), True),),
     ),
     "AdoptDemand": CommandCase(
         lambda s, _a: AdoptDemand(demand_id=demand(s).pk, on=clock.today(), how="By a vote"), RUNNERS

@@ -167,7 +167,7 @@ def test_pages_ask_few_questions_of_the_database_however_many_services_there_are
             connection,
         ) as asked:
             assert client.get(address).status_code == 200
-        assert len(asked) <= 12, f"{address}: {len(asked)}"
+        assert len(asked) <= 13, f"{address}: {len(asked)}"
 
 
 def test_the_map_holds_the_four_nations_and_its_notice() -> None:
