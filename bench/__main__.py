@@ -1,4 +1,4 @@
-"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some forty minutes together."""
+"""`python -m bench [NAME …]`: run the benchmarks, or those named. All take some fifty minutes together."""
 
 from __future__ import annotations
 

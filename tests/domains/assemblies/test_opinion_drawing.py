@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.domains.assemblies.opinion_computing import Drawn, Figures, Gathered, draw
+from causeway.domains.assemblies.opinion_computing import Figures, Gathered
+from causeway.domains.assemblies.opinion_computing_draw import Drawn, draw
 from causeway.domains.assemblies.opinion_steps import may_follow, stepped
 from tests.domains.assemblies.opinions import SHARED, STATEMENTS, Vote, camp, said
 

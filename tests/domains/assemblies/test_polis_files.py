@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.domains.assemblies.opinion_computing import Gathered, draw
+from causeway.domains.assemblies.opinion_computing import Gathered
+from causeway.domains.assemblies.opinion_computing_draw import draw
 from causeway.domains.assemblies.polis_computing import archive_of, read_export
 from causeway.domains.assemblies.polis_files import LARGEST_FILE, opened, packed, usual_name
 from causeway.kernel.errors import Unreadable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from causeway.domains.assemblies.models import Conversation, OpinionMap
-from causeway.domains.assemblies.opinion_computing import draw
+from causeway.domains.assemblies.opinion_computing_draw import draw
 from causeway.domains.assemblies.opinion_gathering import gathered
 from causeway.domains.assemblies.policies import only_a_job
 from causeway.domains.assemblies.polis_computing import archive_of
