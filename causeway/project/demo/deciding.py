@@ -34,9 +34,8 @@ from causeway.kernel import clock
 from causeway.kernel.perform import perform
 from causeway.project.demo.cast import Cast
 from causeway.project.demo.deliberating import talk
-from causeway.project.demo.members import DAY, JOB, Members, days_ago
+from causeway.project.demo.members import DAY, INVENTED, JOB, Members, days_ago
 
-INVENTED = "Invented for the demo."
 NAMES = ("Five Days a Week", "Harbour Street Stays", "The Open Door")
 CANDIDATES = ("Ada Invented", "Bea Invented", "Col Invented", "Gus Invented", "Hal Invented")
 WHAT_THEY_SAY = (
@@ -95,7 +94,7 @@ def elect_committee(alliance: Alliance, members: Members, cast: Cast) -> None:
                 body_id=alliance.pk,
                 title="The committee of Harbour Street",
                 about="It speaks for those who use the centre and those who work in it. " + INVENTED,
-                why_here="Users and workers run the centre's campaign together.",
+                why_here="Users and workers run the centre’s campaign together.",
                 seats=3,
                 reserved={"workers": 1},
                 result_for=Process.Audience.EVERYBODY,
@@ -197,7 +196,7 @@ def draw_up_budget(alliance: Alliance, cast: Cast) -> None:
             shown_to=Budget.Audience.EVERYBODY,
         ),
     )
-    read = ReadFigures(budget_id=budget.pk, file_name="harbourside.csv", vintage="Invented for the demo", raw=FIGURES)
+    read = ReadFigures(budget_id=budget.pk, file_name="harbourside.csv", vintage=INVENTED, raw=FIGURES)
     perform(cast.coordinator, TakeInFigures(reading_id=perform(cast.coordinator, read).pk))
     perform(
         cast.coordinator,
@@ -217,7 +216,7 @@ def draw_up_budget(alliance: Alliance, cast: Cast) -> None:
             band_d_pence=198_000,
             band_d_before_pence=190_000,
             limit_hundredths=500,
-            limit_source="Invented for the demo",
+            limit_source=INVENTED,
             source="Council tax resolution (invented)",
         ),
     )

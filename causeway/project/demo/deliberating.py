@@ -14,7 +14,7 @@ from causeway.kernel import clock
 from causeway.kernel.actors import Member
 from causeway.kernel.perform import perform
 from causeway.project.demo.cast import Cast
-from causeway.project.demo.members import Members, days_ago
+from causeway.project.demo.members import INVENTED, Members, days_ago
 
 AGREE, PASS, DISAGREE = 1, 0, -1
 STATEMENTS = (
@@ -41,7 +41,7 @@ def talk(alliance: Alliance, members: Members, cast: Cast) -> None:
             SetUpConversation(
                 body_id=alliance.pk,
                 title="What should Harbour Street be?",
-                about="Before we say what we want, we hear from everybody alike. Invented for the demo.",
+                about="Before we say what we want, we hear from everybody alike. " + INVENTED,
                 why_here="It concerns those who use the centre and those who work in it, and nobody else.",
                 question="If Harbour Street stays open: what should be different?",
                 statements=tuple(text for text, _users, _workers in STATEMENTS),

@@ -15,6 +15,7 @@ from causeway.kernel.actors import Member, System
 from causeway.kernel.perform import perform
 
 DAY = timedelta(days=1)
+INVENTED = "Invented for the demo."
 JOB = System(reason="building the demo")
 FIRST = ("Ada", "Bea", "Col", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kay", "Lou")
 

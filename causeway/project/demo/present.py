@@ -49,9 +49,7 @@ from causeway.kernel.perform import perform
 from causeway.project.demo.cast import PEOPLE, Cast
 from causeway.project.demo.checking import check_impact
 from causeway.project.demo.deciding import decide
-from causeway.project.demo.members import days_ago, join_members
-
-INVENTED = "Invented for the demo."
+from causeway.project.demo.members import INVENTED, days_ago, join_members
 
 
 def build_present(national: Alliance, cast: Cast, passphrase: str) -> None:
