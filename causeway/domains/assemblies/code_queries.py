@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from causeway.domains.assemblies.bodies import FIELDS
-from causeway.domains.assemblies.codes_on_paper import plain
 from causeway.domains.assemblies.conversation_standing import index_of_code
 from causeway.domains.assemblies.models import Code, CodeSheet, Conversation
+from causeway.domains.assemblies.receipts import plain_receipt
 from causeway.domains.assemblies.standing import runs
 from causeway.kernel.actors import Actor
 from causeway.kernel.errors import Missing
@@ -60,7 +60,7 @@ def code_sheet_at(actor: Actor, sheet_id: UUID) -> CodeSheet:
 
 def conversation_of_code(typed: str) -> Conversation | None:
     """The conversation in which a code gives or gave a voice, as its paper says; None where there is no such code."""
-    code = plain(typed)
+    code = plain_receipt(typed)
     rows = Code.objects.select_related(*(f"sheet__conversation__process__{field}" for field in FIELDS))
     found = rows.filter(code_index=index_of_code(code)).first() if code else None
     return found.sheet.conversation if found else None

@@ -1,4 +1,4 @@
-"""Codes that give a voice: what they look like, and the address that a camera opens."""
+"""Codes that give a voice: the address that a camera opens, and its picture. They look like receipts."""
 
 from __future__ import annotations
 
@@ -8,20 +8,6 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-
-from causeway.kernel.codes import in_groups, new_code, plain_code
-
-LENGTH, GROUP = 12, 4
-
-
-def new() -> str:
-    """A fresh code of 60 random bits: ``7K3Q-X2MD-0PTA``."""
-    return new_code(LENGTH, group=GROUP)
-
-
-def plain(typed: str) -> str:
-    """A code as typed, in its one spelling; "" where it cannot be one."""
-    return in_groups(plain_code(typed, LENGTH), group=GROUP)
 
 
 def address_of(code: str) -> str:

@@ -1,4 +1,4 @@
-"""The code on a voter's receipt: random, so that it says nothing of who voted or when."""
+"""The code on a voter's receipt, and on a slip that gives a voice: random, so that it says nothing of who or when."""
 
 from __future__ import annotations
 

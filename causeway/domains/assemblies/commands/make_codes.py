@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from causeway.domains.assemblies.codes_on_paper import new, plain
 from causeway.domains.assemblies.conversation_course import is_over
 from causeway.domains.assemblies.conversation_policies import may_run_conversation
 from causeway.domains.assemblies.conversation_standing import index_of_code
 from causeway.domains.assemblies.models import Code, CodeSheet, Conversation
+from causeway.domains.assemblies.receipts import new_receipt, plain_receipt
 from causeway.domains.assemblies.trail import in_trail
 from causeway.domains.assemblies.wording import a_line
 from causeway.kernel import clock
@@ -58,6 +58,6 @@ def make_codes(_actor: Actor, command: MakeCodes, conversation: Conversation) ->
         made=command.number,
         made_on=clock.today(),
     )
-    codes = [new() for _number in range(command.number)]
-    Code.objects.bulk_create(Code(sheet=sheet, code_index=index_of_code(plain(code))) for code in codes)
+    codes = [new_receipt() for _number in range(command.number)]
+    Code.objects.bulk_create(Code(sheet=sheet, code_index=index_of_code(plain_receipt(code))) for code in codes)
     return in_trail(conversation.process, codes, number=str(command.number))

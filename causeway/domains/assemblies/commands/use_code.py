@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from causeway.domains.assemblies.codes_on_paper import plain
 from causeway.domains.assemblies.commands.voicing import checked_section
 from causeway.domains.assemblies.conversation_policies import may_use_code
 from causeway.domains.assemblies.conversation_standing import index_of_code, voice_of
 from causeway.domains.assemblies.models import Code, Voice
+from causeway.domains.assemblies.receipts import plain_receipt
 from causeway.kernel.actors import Actor
 from causeway.kernel.commands import Command, Done, performs
 from causeway.kernel.errors import Invalid
@@ -33,7 +33,7 @@ class UseCode(Command[Voice]):
 def code_to_use(command: UseCode) -> Code:
     """The code, locked so that of two browsers with the same code one gets the voice. Raises Invalid."""
     rows = Code.objects.select_for_update(of=("self",)).select_related("sheet__conversation__process")
-    found = rows.filter(code_index=index_of_code(plain(command.code))).first()
+    found = rows.filter(code_index=index_of_code(plain_receipt(command.code))).first()
     if found is None:
         raise Invalid(code=_("There is no such code. Look at it again, letter by letter."))
     return found
